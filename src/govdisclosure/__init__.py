@@ -1,0 +1,128 @@
+"""Government information disclosure reports as typed data: read, check, convert and render them.
+
+    >>> import govdisclosure as gd
+    >>> draft = gd.read("report.txt")  # doctest: +SKIP
+    >>> found = gd.check(draft.report)  # doctest: +SKIP
+
+The names below are the whole public surface beside :mod:`govdisclosure.model`. Each is loaded when it is first
+used, so that importing the package costs nothing.
+"""
+
+# Importing typing or importlib would cost more than the rest of this module; type checkers know the name.
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from govdisclosure.catalog import FORMS as FORMS
+    from govdisclosure.checks import check as check
+    from govdisclosure.codec import dumps as dumps
+    from govdisclosure.codec import loads as loads
+    from govdisclosure.errors import DecodeError as DecodeError
+    from govdisclosure.errors import GovDisclosureError as GovDisclosureError
+    from govdisclosure.errors import LimitExceeded as LimitExceeded
+    from govdisclosure.errors import UnknownCode as UnknownCode
+    from govdisclosure.errors import UnknownForm as UnknownForm
+    from govdisclosure.errors import UnknownFormat as UnknownFormat
+    from govdisclosure.errors import UnknownLocale as UnknownLocale
+    from govdisclosure.errors import UnknownPath as UnknownPath
+    from govdisclosure.errors import UnreadableInput as UnreadableInput
+    from govdisclosure.errors import WrongForm as WrongForm
+    from govdisclosure.files import dump as dump
+    from govdisclosure.files import load as load
+    from govdisclosure.finding import Finding as Finding
+    from govdisclosure.json_schema import schema as schema
+    from govdisclosure.json_schema import validate as validate
+    from govdisclosure.limits import Limits as Limits
+    from govdisclosure.locales import explain as explain
+    from govdisclosure.locales import message as message
+    from govdisclosure.model import Report as Report
+    from govdisclosure.paths import replace as replace
+    from govdisclosure.paths import value as value
+    from govdisclosure.readers import Draft as Draft
+    from govdisclosure.readers import read as read
+    from govdisclosure.renderers import render as render
+    from govdisclosure.tabular import Fact as Fact
+    from govdisclosure.tabular import facts as facts
+
+__version__ = "0.1.0"
+
+#: Where each public name comes from.
+_HOMES = {
+    "catalog": ("FORMS",),
+    "checks": ("check",),
+    "codec": ("dumps", "loads"),
+    "errors": (
+        "DecodeError",
+        "GovDisclosureError",
+        "LimitExceeded",
+        "UnknownCode",
+        "UnknownForm",
+        "UnknownFormat",
+        "UnknownLocale",
+        "UnknownPath",
+        "UnreadableInput",
+        "WrongForm",
+    ),
+    "files": ("dump", "load"),
+    "finding": ("Finding",),
+    "limits": ("Limits",),
+    "locales": ("explain", "message"),
+    "model": ("Report",),
+    "paths": ("replace", "value"),
+    "readers": ("Draft", "read"),
+    "renderers": ("render",),
+    "json_schema": ("schema", "validate"),
+    "tabular": ("Fact", "facts"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "FORMS",
+    "DecodeError",
+    "Draft",
+    "Fact",
+    "Finding",
+    "GovDisclosureError",
+    "LimitExceeded",
+    "Limits",
+    "Report",
+    "UnknownCode",
+    "UnknownForm",
+    "UnknownFormat",
+    "UnknownLocale",
+    "UnknownPath",
+    "UnreadableInput",
+    "WrongForm",
+    "__version__",
+    "check",
+    "dump",
+    "dumps",
+    "explain",
+    "facts",
+    "load",
+    "loads",
+    "message",
+    "read",
+    "render",
+    "replace",
+    "schema",
+    "validate",
+    "value",
+]
+
+
+def __getattr__(name: str) -> "Any":
+    """Load a public name on first use (PEP 562)."""
+    from importlib import import_module  # noqa: PLC0415 - the one lazy import of the package
+
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    """The public names."""
+    return __all__

@@ -1,0 +1,185 @@
+"""Everything that the library raises on purpose.
+
+Errors are for input that cannot be used at all and for wrong calls. What a report *says* wrongly is never an
+error: it is a :class:`govdisclosure.Finding`.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+__all__ = [
+    "PROBLEMS",
+    "UNREADABLE",
+    "DecodeError",
+    "GovDisclosureError",
+    "LimitExceeded",
+    "Problem",
+    "UnknownCode",
+    "UnknownForm",
+    "UnknownFormat",
+    "UnknownLocale",
+    "UnknownPath",
+    "UnreadableInput",
+    "WrongForm",
+]
+
+#: What can be wrong with a document, by code, in English; the catalogs hold the other languages.
+PROBLEMS: dict[str, str] = {
+    "not-json": "this is not JSON: {detail}, line {line}, column {column}",
+    "not-utf8": "the bytes are not UTF-8 (first wrong byte at offset {offset})",
+    "byte-order-mark": "the document begins with a byte order mark; JSON is written without one",
+    "duplicate-key": "the key {key} occurs more than once in one object",
+    "missing-key": "the key {key} is missing",
+    "unknown-key": "the key {key} is not part of this document",
+    "wrong-type": "expected {expected}, found {found}",
+    "not-an-integer": "expected an integer, found {found}",
+    "out-of-range": "{found} is outside {low} to {high}",
+    "not-a-number": "{found} is not a number that JSON allows",
+    "not-a-decimal": "expected a decimal in a string such as {example}, found {found}",
+    "not-a-date": "expected a date written YYYY-MM-DD, found {found}",
+    "not-a-time": "expected a time of day written HH:MM:SS, found {found}",
+    "not-a-code": "{found} is not one of the codes of {codelist}",
+    "wrong-form-of-text": "{found} does not have the form {expected}",
+    "lone-surrogate": "the text holds half a surrogate pair and is no Unicode text",
+    "too-deep": "nested deeper than {limit} levels",
+    "too-many-digits": "a number of more than {limit} digits",
+    "unknown-form": "{found} is not a form that this version knows",
+}
+
+#: Why bytes could not be read, by code, in English; the catalogs hold the other languages.
+UNREADABLE: dict[str, str] = {
+    "missing": "{name}: there is no such file",
+    "not-a-file": "{name}: this is not a file",
+    "not-permitted": "{name}: reading is not permitted",
+    "empty": "{name}: the input is empty",
+    "binary": "{name}: this is {kind}, not text",
+    "undecodable": "{name}: the bytes are no text in any encoding tried ({tried}); "
+    "the last one stopped at byte {offset}",
+    "unknown-encoding": "{name}: {label} is not the name of a text encoding",
+    "not-writable": "{name}: writing failed: {reason}",
+    "unsupported": "{name}: {kind} is not read yet; save it as plain text first",
+}
+
+
+class GovDisclosureError(Exception):
+    """Base of every error that the library raises on purpose."""
+
+
+@attrs.frozen
+class Problem:
+    """One thing that is wrong with a document.
+
+    ``pointer`` is the JSON Pointer (RFC 6901) of the place, ``""`` for the whole document; ``code`` one of
+    :data:`PROBLEMS`; ``params`` the words that its message needs, as sorted pairs.
+    """
+
+    pointer: str
+    code: str
+    params: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The problem in one English sentence (``govdisclosure.message`` gives other languages)."""
+        return f"{self.pointer or '/'}: {PROBLEMS[self.code].format(**dict(self.params))}"
+
+
+class DecodeError(GovDisclosureError):
+    """A document is not what its schema says. ``problems`` holds all that is wrong, in document order."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        """All problems, one a line."""
+        return "\n".join(problem.text for problem in self.problems)
+
+
+class UnreadableInput(GovDisclosureError):
+    """Bytes that no reader can turn into text. ``code`` is one of :data:`UNREADABLE`."""
+
+    def __init__(self, code: str, params: dict[str, str]) -> None:
+        super().__init__(code, params)
+        self.code = code
+        self.params = params
+
+    def __str__(self) -> str:
+        """The reason in one English sentence."""
+        return UNREADABLE[self.code].format(**self.params)
+
+
+class LimitExceeded(GovDisclosureError):
+    """An input is larger than a limit allows. The limit is a field of :class:`govdisclosure.Limits`."""
+
+    def __init__(self, limit: str, value: int, bound: int) -> None:
+        super().__init__(limit, value, bound)
+        self.limit = limit
+        self.value = value
+        self.bound = bound
+
+    #: English template; the catalogs hold the other languages.
+    TEMPLATE = "the limit {limit} is exceeded: {value} where at most {bound} is allowed"
+
+    def __str__(self) -> str:
+        """The limit, the value and the bound."""
+        return self.TEMPLATE.format(limit=self.limit, value=self.value, bound=self.bound)
+
+
+class WrongForm(GovDisclosureError):
+    """A report does not carry the tables of the form that was asked for."""
+
+    def __init__(self, asked: str, found: str) -> None:
+        super().__init__(asked, found)
+        self.asked = asked
+        self.found = found
+
+    def __str__(self) -> str:
+        """Both forms."""
+        return f"the report carries {self.found}, not the tables of {self.asked}"
+
+
+class _Unknown(GovDisclosureError):
+    """A name that the library does not know, with the names that it knows."""
+
+    WHAT = "name"
+
+    def __init__(self, name: str, known: tuple[str, ...] = ()) -> None:
+        super().__init__(name, known)
+        self.name = name
+        self.known = known
+
+    def __str__(self) -> str:
+        """The name, and what would have been known."""
+        known = f"; known are {', '.join(self.known)}" if self.known else ""
+        return f"unknown {self.WHAT} {self.name!r}{known}"
+
+
+class UnknownForm(_Unknown):
+    """No form has this id."""
+
+    WHAT = "form"
+
+
+class UnknownLocale(_Unknown):
+    """CLDR has no such locale."""
+
+    WHAT = "locale"
+
+
+class UnknownFormat(_Unknown):
+    """No renderer writes this format."""
+
+    WHAT = "output format"
+
+
+class UnknownCode(_Unknown):
+    """No finding has this code."""
+
+    WHAT = "finding code"
+
+
+class UnknownPath(_Unknown):
+    """The report has nothing at this path; ``known`` are the names possible at the first wrong step."""
+
+    WHAT = "path"

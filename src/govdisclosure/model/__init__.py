@@ -1,0 +1,66 @@
+"""The report as typed, frozen classes. Knows nothing of reading, writing, checking or rendering."""
+
+from govdisclosure.model.bodies import Author, Host, Identifier, Publication, Publisher, Telephone
+from govdisclosure.model.codes import (
+    AdministrativeLevel,
+    BodyKind,
+    ChannelKind,
+    IdentifierScheme,
+    PowerCategory,
+    SectionKind,
+    ServiceKind,
+    Unit,
+)
+from govdisclosure.model.metric_kinds import MetricKind
+from govdisclosure.model.narrative import (
+    Channel,
+    ExtraCategory,
+    Metric,
+    OnlineService,
+    PowerCategories,
+    PowerItem,
+    PowerList,
+    Section,
+)
+from govdisclosure.model.provenance import Provenance, Source
+from govdisclosure.model.report import Period, Report
+from govdisclosure.model.statistics import Statistics
+from govdisclosure.place import Place, SourcePlace
+
+__all__ = [
+    "AdministrativeLevel",
+    "Author",
+    "BodyKind",
+    "Channel",
+    "ChannelKind",
+    "ExtraCategory",
+    "Host",
+    "Identifier",
+    "IdentifierScheme",
+    "Metric",
+    "MetricKind",
+    "OnlineService",
+    "Period",
+    "Place",
+    "PowerCategories",
+    "PowerCategory",
+    "PowerItem",
+    "PowerList",
+    "Provenance",
+    "Publication",
+    "Publisher",
+    "Report",
+    "Section",
+    "SectionKind",
+    "ServiceKind",
+    "Source",
+    "SourcePlace",
+    "Statistics",
+    "Telephone",
+    "Unit",
+]
+
+
+def __dir__() -> list[str]:
+    """The public names only."""
+    return __all__

@@ -1,0 +1,1 @@
+"""Declarations of the forms, a folder a country. Nothing but declarations stands here."""

@@ -1,0 +1,250 @@
+"""The published JSON Schema (2020-12), made from the classes, and foreign documents checked against it."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+
+from govdisclosure import catalog
+from govdisclosure.codec.patterns import DATE, DECIMAL, TIME
+from govdisclosure.codec.refusal import problem, shown, step
+from govdisclosure.codelist import CodeList
+from govdisclosure.errors import LimitExceeded, Problem
+from govdisclosure.limits import DEFAULT_LIMITS
+from govdisclosure.model import Report, Statistics
+from govdisclosure.shape import (
+    Clock,
+    Code,
+    Day,
+    Either,
+    Exact,
+    Keyed,
+    Many,
+    Maybe,
+    Record,
+    Shape,
+    Text,
+    Truth,
+    Whole,
+    fields_of,
+    records_under,
+)
+from govdisclosure.vintage import Vintage
+
+__all__ = ["DIALECT", "LICENCE", "VERSION", "codelists_of", "schema", "schema_id", "validate"]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+LICENCE = "CC0-1.0"
+#: Version of the published schemas. 0.x may change until the first release; a released ``$id`` never does.
+VERSION = "0.1"
+
+
+def schema_id(name: str) -> str:
+    """The ``$id`` of a published schema: a URN, so that nothing is ever fetched."""
+    return f"urn:govdisclosure:schema:{name}:{VERSION}"
+
+
+def schema(form_id: str) -> dict[str, Any]:
+    """The JSON Schema of the reports of one form. ``UnknownForm`` if there is no such form."""
+    vintage = catalog.form(form_id)
+    record = _record_schema(Report)
+    record["properties"]["form"] |= {"const": form_id}
+    record["properties"]["statistics"] = _statistics_schema(vintage)
+    definitions = {
+        cls.__name__: _record_schema(cls) for cls in records_under(Report) if cls not in (Report, Statistics)
+    }
+    definitions |= {codelist.__name__: _codelist_schema(codelist) for codelist in codelists_of(Report)}
+    return {
+        "$schema": DIALECT,
+        "$id": schema_id(form_id),
+        "$comment": f"License: {LICENCE}. Generated from the classes of the Python package govdisclosure.",
+        "title": "Report" + form_id.title().replace("-", ""),
+        "description": vintage.title,
+        **record,
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def _statistics_schema(vintage: Vintage) -> dict[str, Any]:
+    label = next(field.label for field in fields_of(Report) if field.name == "statistics")
+    if vintage.statistics is None:
+        return {"type": "null", "description": label}
+    return {**_shape_schema(Maybe(Record(vintage.statistics))), "description": label}
+
+
+def codelists_of(cls: type) -> tuple[type[CodeList], ...]:
+    """Every code list that the fields under an attrs class use, by name."""
+    found: set[type[CodeList]] = set()
+
+    def visit(shape: Shape) -> None:
+        if isinstance(shape, Code):
+            found.add(shape.codelist)
+        elif isinstance(shape, Maybe | Many | Keyed):
+            visit(shape.item)
+
+    for record in records_under(cls):
+        for field in fields_of(record):
+            visit(field.shape)
+    return tuple(sorted(found, key=lambda codelist: codelist.__name__))
+
+
+def _codelist_schema(codelist: type[CodeList]) -> dict[str, Any]:
+    return {
+        "title": codelist.__name__,
+        "description": "；".join(f"{member.value} {member.label}" for member in codelist),
+        "type": "string",
+        "enum": [member.value for member in codelist],
+    }
+
+
+def _record_schema(cls: type) -> dict[str, Any]:
+    fields = fields_of(cls)
+    made: dict[str, Any] = {"type": "object"}
+    if cls is not Report:
+        made = {"title": cls.__name__, **made}
+    properties = {field.name: _described(_shape_schema(field.shape), field.label) for field in fields}
+    return {
+        **made,
+        "properties": properties,
+        "required": [field.name for field in fields],
+        "additionalProperties": False,
+    }
+
+
+def _described(made: dict[str, Any], label: str) -> dict[str, Any]:
+    return {"description": label, **made} if label else made
+
+
+def _shape_schema(shape: Shape) -> dict[str, Any]:  # noqa: C901, PLR0912 - one case a shape
+    match shape:
+        case Text(pattern=pattern):
+            if pattern is None:
+                return {"type": "string"}
+            return {"type": "string", "pattern": f"^({pattern.regex})$(?!\\n)", "examples": [pattern.example]}
+        case Whole(low=low, high=high):
+            return {"type": "integer", "minimum": low, "maximum": high}
+        case Exact():
+            return {"type": "string", "pattern": DECIMAL, "examples": ["48.07"]}
+        case Day():
+            return {"type": "string", "pattern": DATE, "examples": ["2015-03-31"]}
+        case Clock():
+            return {"type": "string", "pattern": TIME, "examples": ["16:18:08"]}
+        case Truth():
+            return {"type": "boolean"}
+        case Code(codelist=codelist):
+            return {"$ref": f"#/$defs/{codelist.__name__}"}
+        case Record(cls=cls):
+            return {"$ref": f"#/$defs/{cls.__name__}"}
+        case Many(item=item):
+            return {"type": "array", "items": _shape_schema(item)}
+        case Keyed(item=item):
+            return {"type": "object", "additionalProperties": _shape_schema(item)}
+        case Maybe(item=Either(options=options)):
+            return {"anyOf": [*map(_shape_schema, options), {"type": "null"}]}
+        case Maybe(item=item):
+            return {"anyOf": [_shape_schema(item), {"type": "null"}]}
+        case Either(options=options):
+            return {"anyOf": [_shape_schema(option) for option in options]}
+
+
+# --- foreign documents ------------------------------------------------------------------------------------
+
+
+@cache
+def _validator(form_id: str) -> Draft202012Validator:
+    return Draft202012Validator(schema(form_id))
+
+
+def validate(document: Any) -> tuple[Problem, ...]:
+    """What is wrong with a document (plain JSON values) by the published schema of the form that it names.
+
+    Empty if the schema accepts it. The document is only looked at, never changed or completed.
+    :class:`govdisclosure.LimitExceeded` for a document nested deeper than any report.
+    """
+    if not isinstance(document, dict):
+        return (problem("", "wrong-type", expected="object", found=shown(document)),)
+    _require_shallow(document)
+    form_id = document.get("form")
+    if "form" not in document:
+        return (problem("", "missing-key", key="form"),)
+    if not isinstance(form_id, str):
+        return (problem("/form", "wrong-type", expected="string", found=shown(form_id)),)
+    if form_id not in catalog.FORMS:
+        return (problem("/form", "unknown-form", found=shown(form_id)),)
+    errors = _validator(form_id).iter_errors(document)
+    return tuple(dict.fromkeys(problem for error in errors for problem in _translated(error)))
+
+
+def _require_shallow(document: Any) -> None:
+    """The validator recurses; a document nested deeper than any report is refused before."""
+    level, depth = [document], 1
+    while level:
+        if depth > DEFAULT_LIMITS.json_depth:
+            raise LimitExceeded("json_depth", depth, DEFAULT_LIMITS.json_depth)
+        inside = [value for here in level for value in (here.values() if isinstance(here, dict) else here)]
+        level, depth = [value for value in inside if isinstance(value, dict | list)], depth + 1
+
+
+def _pointer(error: ValidationError) -> str:
+    return "".join(f"/{step(str(key))}" for key in error.absolute_path)
+
+
+def _translated(error: ValidationError) -> Iterator[Problem]:  # noqa: C901 - one case a keyword
+    """An error of the validator in the words that the codec has for the same thing."""
+    pointer, found = _pointer(error), shown(error.instance)
+    instance: Any = error.instance
+    schema: Any = error.schema
+    match error.validator:
+        case "required":
+            known: Any = error.validator_value
+            yield from (problem(pointer, "missing-key", key=k) for k in known if k not in instance)
+        case "additionalProperties":
+            known = schema["properties"]
+            for key in instance:
+                if key not in known:
+                    yield problem(f"{pointer}/{step(key)}", "unknown-key", key=key)
+        case "type":
+            yield problem(pointer, "wrong-type", expected=str(error.validator_value), found=found)
+        case "enum" if not isinstance(instance, str):
+            pass  # the wrong type is told already
+        case "enum":
+            codelist = schema["title"]
+            name = next(c.list_name() for c in codelists_of(Report) if c.__name__ == codelist)
+            yield problem(pointer, "not-a-code", found=found, codelist=name)
+        case "pattern":
+            yield _pattern_problem(error, pointer, found)
+        case "minimum" | "maximum":
+            low, high = schema["minimum"], schema["maximum"]
+            yield problem(pointer, "out-of-range", found=found, low=str(low), high=str(high))
+        case "anyOf":
+            yield from _best_branch(error)
+        case _:
+            yield problem(pointer, "wrong-form-of-text", found=found, expected=str(error.validator_value))
+
+
+def _pattern_problem(error: ValidationError, pointer: str, found: str) -> Problem:
+    schema: Any = error.schema
+    pattern = str(error.validator_value)
+    codes = {DATE: "not-a-date", TIME: "not-a-time"}
+    if pattern in codes:
+        return problem(pointer, codes[pattern], found=found)
+    if pattern == DECIMAL:
+        return problem(pointer, "not-a-decimal", example='"48.07"', found=found)
+    return problem(pointer, "wrong-form-of-text", expected=schema["examples"][0], found=found)
+
+
+def _best_branch(error: ValidationError) -> Iterator[Problem]:
+    """Of the alternatives, those whose type fits; if none does, what the first of them expects."""
+    branches: dict[Any, list[ValidationError]] = {}
+    for inner in error.context or ():
+        branches.setdefault(inner.schema_path[0], []).append(inner)
+    own_depth = len(error.absolute_path)
+    fitting = [
+        errors
+        for errors in branches.values()
+        if not any(e.validator == "type" and len(e.absolute_path) == own_depth for e in errors)
+    ]
+    for inner in (fitting or list(branches.values()))[0]:
+        yield from _translated(inner)

@@ -1,0 +1,95 @@
+"""Findings: what a reader or a check noticed, as data. Text is made last, from a catalog."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+import attrs
+
+from govdisclosure.codelist import CodeList
+from govdisclosure.finding_codes import RULES
+from govdisclosure.place import Place
+
+__all__ = ["Finding", "Severity", "Side", "Verdict", "finding"]
+
+
+class Severity(CodeList):
+    """How much a finding matters. Only errors and warnings touch the exit code of the command."""
+
+    ERROR = "error", "错误", "数据不可能同时成立，或者违反法定要求"
+    WARNING = "warning", "警告", "很可能有误，需要核对"
+    INFO = "info", "提示", "供参考，或者现有数据不足以判定"
+
+
+class Verdict(CodeList):
+    """What became of the rule."""
+
+    FAILED = "failed", "不成立", "现有数据无论如何不能满足规则"
+    UNDECIDED = "undecided", "无法判定", "数据不全，规则可能成立也可能不成立"
+    NOTED = "noted", "记录", "阅读时注意到的情况"
+
+
+def _sorted(pairs: Mapping[str, str]) -> Mapping[str, str]:
+    return dict(sorted(pairs.items()))
+
+
+@attrs.frozen(kw_only=True)
+class Side:
+    """One side of a rule: the paths it rests on, the value they give, and where the words stand."""
+
+    paths: tuple[str, ...] = ()
+    value: int | Decimal | str | None = None
+    places: tuple[Place, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """One thing that was noticed, with the numbers and places on both sides.
+
+    ``code`` is stable and explained by ``govdisclosure explain CODE``. ``difference`` is left minus right where
+    both are numbers. ``params`` are further words of the message. ``agrees_if_blank_is_zero`` is set on
+    undecided arithmetic alone. A finding states; it does not accuse.
+    """
+
+    code: str
+    severity: Severity
+    verdict: Verdict
+    left: Side
+    right: Side | None = None
+    difference: int | Decimal | None = None
+    params: Mapping[str, str] = attrs.field(factory=dict, converter=_sorted)
+    agrees_if_blank_is_zero: bool | None = None
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """All paths on both sides, left first."""
+        return self.left.paths + (self.right.paths if self.right else ())
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """All places on both sides, left first."""
+        return self.left.places + (self.right.places if self.right else ())
+
+
+def finding(
+    code: str,
+    left: Side,
+    right: Side | None = None,
+    *,
+    severity: Severity | None = None,
+    verdict: Verdict = Verdict.FAILED,
+    params: Mapping[str, str] | None = None,
+) -> Finding:
+    """A finding under a catalogued code, with the code's own severity unless another is given."""
+    rule = RULES[code]
+    difference = None
+    if right and not isinstance(left.value, str | None) and not isinstance(right.value, str | None):
+        difference = left.value - right.value
+    return Finding(
+        code=code,
+        severity=severity or Severity.of(rule.severity),
+        verdict=verdict,
+        left=left,
+        right=right,
+        difference=difference,
+        params=params or {},
+    )

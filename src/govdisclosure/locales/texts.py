@@ -1,0 +1,112 @@
+"""Words: the message catalogs, and which locale stands in for another that has no catalog."""
+
+import gettext
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+
+from govdisclosure.errors import UnknownLocale
+
+__all__ = [
+    "FALLBACK",
+    "SOURCE_OF_LABELS",
+    "SOURCE_OF_MESSAGES",
+    "Texts",
+    "catalog_tags",
+    "chain",
+    "negotiate",
+    "texts",
+]
+
+#: The language in which labels stand in the source: that of the forms.
+SOURCE_OF_LABELS = "zh_Hans"
+#: The language in which messages stand in the source.
+SOURCE_OF_MESSAGES = "en"
+#: Where words of a language without a catalog come from first: Chinese for languages in which Chinese local
+#: governments publish beside Chinese, and for Cantonese. English follows for every language.
+FALLBACK: Mapping[str, str] = {
+    **dict.fromkeys(("bo", "ii", "kk_Arab", "mn_Mong", "ug", "za"), "zh_Hans"),
+    "yue": "zh_Hant",
+}
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,4}")
+_FOLDER = Path(__file__).parent
+
+
+def negotiate(tag: str) -> Locale:
+    """The CLDR locale of a tag such as ``zh-Hans``, ``zh_TW`` or ``en-GB``; ``UnknownLocale`` if there is none."""
+    if not _TAG.fullmatch(tag):
+        raise UnknownLocale(tag)
+    try:
+        return Locale.parse(tag.replace("-", "_"))
+    except (UnknownLocaleError, ValueError, TypeError):
+        raise UnknownLocale(tag) from None
+
+
+@cache
+def catalog_tags() -> tuple[str, ...]:
+    """The locales that have a catalog."""
+    return tuple(sorted(path.parts[-3] for path in _FOLDER.glob("*/LC_MESSAGES/govdisclosure.mo")))
+
+
+def chain(locale: Locale) -> tuple[str, ...]:
+    """The locales whose words are tried, in order: the locale, its parents, its neighbour, English."""
+    language, script = locale.language, locale.script
+    if language == "zh" and not script:
+        script = "Hans"
+    tags = [str(locale), f"{language}_{script}" if script else "", language]
+    neighbours = [FALLBACK[tag] for tag in tags if tag in FALLBACK]
+    return tuple(dict.fromkeys(tag for tag in [*tags, *neighbours, SOURCE_OF_MESSAGES] if tag))
+
+
+class _Absent(gettext.NullTranslations):
+    """Stands behind a catalog, so that a missing entry differs from one that equals its source."""
+
+    def pgettext(self, context: str, message: str) -> str:  # noqa: ARG002
+        return ""
+
+
+@cache
+def _catalog(tag: str) -> gettext.GNUTranslations:
+    with (_FOLDER / tag / "LC_MESSAGES" / "govdisclosure.mo").open("rb") as stream:
+        catalog = gettext.GNUTranslations(stream)
+    catalog.add_fallback(_Absent())
+    return catalog
+
+
+class Texts:
+    """The words of one locale."""
+
+    def __init__(self, locale: Locale) -> None:
+        self.locale = locale
+        self.chain = chain(locale)
+        self._catalogs = [(tag, _catalog(tag) if tag in catalog_tags() else None) for tag in self.chain]
+
+    def found(self, context: str, source: str, language: str) -> tuple[str, str]:
+        """The words for a context and the tag of the locale that they are from.
+
+        ``source`` is the wording in the source code and ``language`` its language: the official wording is
+        never looked up in its own language.
+        """
+        for tag, catalog in self._catalogs:
+            if tag == language:
+                return source, tag
+            if catalog is not None and (words := catalog.pgettext(context, source)):
+                return words, tag
+        return source, language
+
+    def label(self, context: str, source: str) -> str:
+        """The words for an official label or definition."""
+        return self.found(context, source, SOURCE_OF_LABELS)[0]
+
+    def message(self, context: str, source: str) -> str:
+        """The words for a message."""
+        return self.found(context, source, SOURCE_OF_MESSAGES)[0]
+
+
+@cache
+def texts(tag: str) -> Texts:
+    """The words for a locale tag. ``UnknownLocale`` if CLDR has no such locale."""
+    return Texts(negotiate(tag))

@@ -1,0 +1,42 @@
+"""Markdown (CommonMark with the tables of GitHub): for repositories, wikis and issue trackers."""
+
+import re
+
+from govdisclosure.renderers.view import Block, Heading, Page, Paragraph, Table
+
+__all__ = ["markdown"]
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
+#: What begins a block if it stands first on a line: lists, quotes, rules, setext underlines.
+_BLOCK_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+
+
+def markdown(page: Page) -> str:
+    """The page as Markdown. Nothing in the text acts as markup."""
+    return "\n".join(_block(block) for block in page.blocks)
+
+
+def _plain(text: str) -> str:
+    """Text that means itself: special characters escaped, line breaks and controls as spaces."""
+    one_line = "".join(" " if c < " " or "\x7f" <= c < "\xa0" or c in "\u2028\u2029" else c for c in text)
+    escaped = _SPECIAL.sub(r"\\\1", one_line)
+    return _BLOCK_START.sub(lambda m: f"{m[1]}\\{m[2]}" if not m[2].isdigit() else f"{m[1]}{m[2]}\\", escaped)
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(level=level, text=text):
+            return f"{'#' * level} {_plain(text)}\n"
+        case Paragraph(runs=runs):
+            return f"{_plain(''.join(run.text for run in runs).strip())}\n"
+        case Table():
+            return _table(block)
+
+
+def _table(table: Table) -> str:
+    head = table.head or ("",) * len(table.rows[0] if table.rows else ("", ""))
+    numeric = [bool(table.rows) and table.rows[0][i].kind == "number" for i in range(len(head))]
+    lines = [head, tuple("---:" if number else "---" for number in numeric)]
+    written = [f"| {' | '.join(_plain(text) for text in lines[0])} |", f"| {' | '.join(lines[1])} |"]
+    written += [f"| {' | '.join(_plain(cell.text) for cell in row)} |" for row in table.rows]
+    return "\n".join(written) + "\n"

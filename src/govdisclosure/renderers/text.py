@@ -1,0 +1,84 @@
+"""Plain text: for terminals, mail and reading aloud. Tables are aligned by the width of East Asian characters."""
+
+import unicodedata
+
+from govdisclosure.renderers.view import Block, Heading, Page, Paragraph, Table
+
+__all__ = ["plain", "summary", "text"]
+
+_ISOLATE, _POP = "\u2068", "\u2069"
+#: What opens a stretch of another direction, and what closes it (Unicode Standard Annex #9).
+_CLOSED_BY = {
+    **dict.fromkeys("\u2066\u2067\u2068", "\u2069"),
+    **dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"),
+}
+#: Characters that can turn the direction of what follows them on the line.
+_TURNING = frozenset("\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c")
+
+
+def text(page: Page) -> str:
+    """The whole page."""
+    return "\n".join(_block(block) for block in page.blocks)
+
+
+def summary(page: Page) -> str:
+    """What was read and found, without the text of the report."""
+    return "\n".join(_block(block) for block in page.about + page.figures + page.findings)
+
+
+def plain(value: str) -> str:
+    """A text on one line, without controls, its direction kept to itself."""
+    shown = "".join(" " if c < " " or "\x7f" <= c < "\xa0" or c in "\u2028\u2029" else c for c in value)
+    turning = any(c in _TURNING or unicodedata.bidirectional(c) in ("R", "AL") for c in shown)
+    return f"{_ISOLATE}{_balanced(shown)}{_POP}" if turning else shown
+
+
+def _balanced(text: str) -> str:
+    """Direction controls in pairs: what is opened is closed, and what closes nothing is shown as unreadable."""
+    out, open_ones = [], []
+    for char in text:
+        if char in _CLOSED_BY:
+            open_ones.append(_CLOSED_BY[char])
+        elif char in _CLOSED_BY.values():
+            if not open_ones or open_ones[-1] != char:
+                out.append("\ufffd")
+                continue
+            open_ones.pop()
+        out.append(char)
+    return "".join(out) + "".join(reversed(open_ones))
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(level=level, text=words):
+            line = plain(words)
+            rule = {1: "=", 2: "-"}.get(level)
+            return f"{line}\n{rule * _width(line)}\n" if rule else f"{line}\n"
+        case Paragraph(runs=runs):
+            return plain("".join(run.text for run in runs)) + "\n"
+        case Table():
+            return _table(block)
+
+
+def _width(words: str) -> int:
+    """Columns that a text takes in a terminal."""
+    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in words)
+    hidden = sum(unicodedata.category(c) in ("Mn", "Me", "Cf") for c in words)
+    return len(words) + wide - hidden
+
+
+def _table(table: Table) -> str:
+    rows = [tuple(plain(cell.text) for cell in row) for row in table.rows]
+    lines = [tuple(table.head), *rows] if table.head else rows
+    columns = len(lines[0]) if lines else 0
+    widths = [max(_width(line[i]) for line in lines) for i in range(columns)]
+    numeric = [bool(table.rows) and table.rows[0][i].kind == "number" for i in range(columns)]
+    return "".join(_line(line, widths, numeric) for line in lines)
+
+
+def _line(line: tuple[str, ...], widths: list[int], numeric: list[bool]) -> str:
+    cells = []
+    for words, width, number in zip(line, widths, numeric, strict=True):
+        gap = " " * (width - _width(words))
+        cells.append(gap + words if number else words + gap)
+    return "  ".join(cells).rstrip() + "\n"

@@ -1,0 +1,331 @@
+"""What is to be seen of a report, as blocks of finished words: the one thing that all renderers print.
+
+Every number is formatted here and every word chosen, so that a renderer only writes down what it is handed.
+"""
+
+from collections.abc import Iterator
+
+import attrs
+
+from govdisclosure.catalog import FORMS
+from govdisclosure.finding import Finding
+from govdisclosure.locales import Formatter, message
+from govdisclosure.model import Channel, Metric, OnlineService, PowerCategory, Report, Section
+from govdisclosure.place import Place
+from govdisclosure.renderers.wording import WORDING
+from govdisclosure.shape import fields_of
+
+__all__ = ["Block", "Cell", "Heading", "Page", "Paragraph", "Run", "Table", "view"]
+
+
+@attrs.frozen
+class Run:
+    """A stretch of text. ``anchors`` name the facts that stand in it; ``severity`` marks a finding on it."""
+
+    text: str
+    anchors: tuple[str, ...] = ()
+    severity: str | None = None
+
+
+@attrs.frozen
+class Heading:
+    """A heading. ``level`` is 1 for the title. ``own`` says that the words are the report's own."""
+
+    level: int
+    text: str
+    own: bool = False
+    anchor: str | None = None
+
+
+@attrs.frozen
+class Paragraph:
+    """A paragraph; ``anchor`` is its path. ``own`` as in :class:`Heading`."""
+
+    runs: tuple[Run, ...]
+    own: bool = False
+    anchor: str | None = None
+
+
+@attrs.frozen
+class Cell:
+    """A cell of finished words. ``link`` names an anchor; ``kind`` is ``header``, ``number`` or ``text``."""
+
+    text: str
+    kind: str = "text"
+    own: bool = False
+    link: str | None = None
+
+
+@attrs.frozen
+class Table:
+    """A table with one row of column headers; the first cell of a row may be its header.
+
+    ``name`` is one of ``about``, ``powers``, ``figures``, ``channels``, ``services``, ``findings``, ``host``.
+    """
+
+    name: str
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    severities: tuple[str | None, ...] = ()
+
+
+Block = Heading | Paragraph | Table
+
+
+@attrs.frozen
+class Page:
+    """A report as it is to be seen, in reading order. ``language`` is that of the page, BCP 47."""
+
+    language: str
+    direction: str
+    own_language: str
+    title: str
+    about: tuple[Block, ...]
+    findings: tuple[Block, ...]
+    figures: tuple[Block, ...]
+    narrative: tuple[Block, ...]
+    footer: tuple[Block, ...]
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Everything, in reading order."""
+        return self.about + self.findings + self.figures + self.narrative + self.footer
+
+
+def view(report: Report, form: Formatter, findings: tuple[Finding, ...] | None) -> Page:
+    """The page of a report. ``findings`` of ``None`` says that nobody looked for any."""
+    places: dict[str, list[Place]] = {}
+    for place in report.provenance.places.values():
+        if place.path is not None:
+            places.setdefault(place.path, []).append(place)
+    severities: dict[str, set[str]] = {}
+    for finding in findings or ():
+        for place in finding.places:
+            if at := _at(place):
+                severities.setdefault(at, set()).add(finding.severity.value)
+    return _View(report, form, findings, places, severities).page()
+
+
+def _at(place: Place) -> str | None:
+    return f"{place.path}:{place.start}-{place.end}" if place.path else None
+
+
+@attrs.frozen
+class _View:
+    """The report, the locale and the findings while a page is made of them."""
+
+    report: Report
+    form: Formatter
+    found: tuple[Finding, ...] | None
+    #: The places in each paragraph, by its path.
+    places_in: dict[str, list[Place]]
+    #: The severities of the findings that rest on each place.
+    severities_at: dict[str, set[str]]
+
+    def word(self, key: str) -> str:
+        return self.form.texts.message(f"render:{key}", WORDING[key])
+
+    def code(self, codelist: str, code: str, label: str) -> str:
+        return self.form.texts.label(f"code:{codelist}:{code}:label", label)
+
+    def page(self) -> Page:
+        language = str(self.form.locale).replace("_", "-")
+        title = self.report.title or self.word("untitled")
+        return Page(
+            language=language,
+            direction=self.form.locale.text_direction.replace("left-to-right", "ltr").replace("right-to-left", "rtl"),
+            own_language=self.report.language,
+            title=title,
+            about=(Heading(1, title, own=self.report.title is not None), self.about()),
+            findings=tuple(self.findings()),
+            figures=tuple(self.figures()),
+            narrative=tuple(self.narrative()),
+            footer=tuple(self.footer()),
+        )
+
+    # --- about
+
+    def about(self) -> Table:
+        report, form = self.report, self.form
+        period = self.word("period-of").format(start=form.day(report.period.start), end=form.day(report.period.end))
+        rows = [("year", str(report.year), False), ("period", period, False), ("form", self.form_name(), False)]
+        if report.author:
+            rows.insert(0, ("author", report.author.name, True))
+        if report.publisher:
+            rows.insert(0, ("publisher", report.publisher.name, True))
+        if report.issued:
+            rows.append(("issued", form.day(report.issued), False))
+        if published := self.published():
+            rows.append(("published", published, False))
+        cells = tuple((Cell(self.word(key), "header"), Cell(text, own=own)) for key, text, own in rows)
+        return Table("about", self.word("about"), (), cells)
+
+    def form_name(self) -> str:
+        """The title of the form in the locale, and its id."""
+        vintage = FORMS.get(self.report.form)
+        if vintage is None:
+            return self.report.form
+        return f"{self.form.texts.label(f'form:{vintage.id}:title', vintage.title)} ({vintage.id})"
+
+    def published(self) -> str:
+        publication = self.report.publication
+        if publication is None or publication.published is None:
+            return ""
+        clock = publication.published_time
+        return self.form.day(publication.published) + (f" {self.form.clock(clock)}" if clock else "")
+
+    # --- findings
+
+    def findings(self) -> Iterator[Block]:
+        yield Heading(2, self.word("findings"), anchor="findings")
+        if self.found is None:
+            yield Paragraph((Run(self.word("findings-not-made")),))
+        elif not self.found:
+            yield Paragraph((Run(self.word("findings-none")),))
+        else:
+            head = tuple(self.word(key) for key in ("severity", "finding", "places"))
+            rows = tuple(self.finding_row(finding) for finding in self.found)
+            severities = tuple(finding.severity.value for finding in self.found)
+            yield Table("findings", self.word("findings"), head, rows, severities)
+
+    def finding_row(self, finding: Finding) -> tuple[Cell, ...]:
+        severity = self.code("severity", finding.severity.value, finding.severity.label)
+        quotes = " … ".join(dict.fromkeys(place.quote for place in finding.places))
+        link = next((at for place in finding.places if (at := _at(place))), None)
+        return (
+            Cell(severity, "header"),
+            Cell(message(finding, str(self.form.locale))),
+            Cell(quotes, own=True, link=link),
+        )
+
+    # --- figures
+
+    def figures(self) -> Iterator[Block]:
+        if self.report.powers:
+            yield Heading(2, self.word("powers"), anchor="powers")
+            yield self.powers()
+        if self.report.metrics:
+            yield Heading(2, self.word("figures"), anchor="figures")
+            yield self.metrics()
+        named: tuple[tuple[str, tuple[Channel | OnlineService, ...], str], ...] = (
+            ("channels", self.report.channels, "channel_kind"),
+            ("services", self.report.services, "service_kind"),
+        )
+        for name, things, codelist in named:
+            if things:
+                yield Heading(2, self.word(name), anchor=name)
+                head = (self.word("name"), self.word("kind"))
+                rows = tuple(
+                    (
+                        Cell(thing.name, "header", own=True, link=self.place(f"{name}.{index}")),
+                        Cell(self.code(codelist, thing.kind.value, thing.kind.label)),
+                    )
+                    for index, thing in enumerate(things)
+                )
+                yield Table(name, self.word(name), head, rows)
+
+    def place(self, path: str) -> str | None:
+        place = self.report.provenance.places.get(path)
+        return _at(place) if place else None
+
+    def powers(self) -> Table:
+        powers = self.report.powers
+        assert powers is not None  # noqa: S101 - for the type checker; the caller looked
+        counted = [
+            (
+                self.code("power_category", f.name, PowerCategory.of(f.name).label),
+                f"powers.categories.{f.name}",
+                count,
+            )
+            for f in fields_of(type(powers.categories))
+            if (count := getattr(powers.categories, f.name)) is not None
+        ]
+        counted += [(e.label, f"powers.extra.{i}.count", e.count) for i, e in enumerate(powers.extra)]
+        if powers.total is not None:
+            counted.append((self.word("total"), "powers.total", powers.total))
+        rows = tuple(
+            (Cell(label, "header", link=self.place(path)), Cell(self.form.number(count), "number"))
+            for label, path, count in counted
+        )
+        return Table("powers", self.word("powers"), (self.word("category"), self.word("number")), rows)
+
+    def metrics(self) -> Table:
+        head = tuple(self.word(key) for key in ("figure", "counted", "value", "of-year"))
+        rows = tuple(self.metric_row(index, metric) for index, metric in enumerate(self.report.metrics))
+        return Table("figures", self.word("figures"), head, rows)
+
+    def metric_row(self, index: int, metric: Metric) -> tuple[Cell, ...]:
+        amount = self.form.quantity(metric.value, metric.unit)
+        if metric.approximate:
+            amount = self.word("approximately").format(value=amount)
+        return (
+            Cell(self.code("metric_kind", metric.kind.value, metric.kind.label), "header"),
+            Cell(metric.counted, own=True, link=self.place(f"metrics.{index}")),
+            Cell(amount, "number"),
+            Cell(str(metric.of_year) if metric.of_year else "", "number"),
+        )
+
+    # --- narrative
+
+    def narrative(self) -> Iterator[Block]:
+        if self.report.sections:
+            yield Heading(2, self.word("narrative"), anchor="text")
+        for index, section in enumerate(self.report.sections):
+            yield from self.section(section, f"sections.{index}", 3)
+
+    def section(self, section: Section, path: str, level: int) -> Iterator[Block]:
+        if section.heading is not None or section.number is not None:
+            text = (section.number or "") + (section.heading or "")
+            yield Heading(min(level, 6), text, own=True, anchor=path)
+        for index, paragraph in enumerate(section.paragraphs):
+            here = f"{path}.paragraphs.{index}"
+            yield Paragraph(self.runs(paragraph, here), own=True, anchor=here)
+        for index, below in enumerate(section.subsections):
+            yield from self.section(below, f"{path}.subsections.{index}", level + 1)
+
+    def runs(self, paragraph: str, path: str) -> tuple[Run, ...]:
+        """Cut a paragraph where the words of facts begin and end; words inside other words share their mark."""
+        marked: dict[tuple[int, int], list[str]] = {}
+        for place in self.places_in.get(path, ()):
+            marked.setdefault((place.start or 0, place.end or 0), []).append(_at(place) or "")
+        runs, done = [], 0
+        for (start, end), anchors in sorted(marked.items(), key=lambda item: (item[0][0], -item[0][1])):
+            if start < done or end > len(paragraph):
+                continue
+            inside = [a for (s, e), names in marked.items() if start <= s and e <= end for a in names]
+            runs += [
+                Run(paragraph[done:start]),
+                Run(paragraph[start:end], tuple(dict.fromkeys([*anchors, *inside]))),
+            ]
+            done = end
+        runs.append(Run(paragraph[done:]))
+        return tuple(self.judged(run) for run in runs if run.text)
+
+    def judged(self, run: Run) -> Run:
+        """The run with the worst severity of the findings that rest on it."""
+        order = ("error", "warning", "info")
+        severities = {severity for at in run.anchors for severity in self.severities_at.get(at, ())}
+        return attrs.evolve(run, severity=next((s for s in order if s in severities), None))
+
+    # --- footer
+
+    def footer(self) -> Iterator[Block]:
+        publication = self.report.publication
+        if publication and publication.host:
+            host = publication.host
+            rows = [
+                (Cell(self.form.texts.label(f"field:Host.{f.name}", f.label), "header"), Cell(text, own=True))
+                for f in fields_of(type(host))
+                if isinstance(text := getattr(host, f.name), str)
+            ]
+            if host.telephones:
+                label = next(f.label for f in fields_of(type(host)) if f.name == "telephones")
+                numbers = [" ".join(filter(None, (t.label, t.number))) for t in host.telephones]
+                name = self.form.texts.label("field:Host.telephones", label)
+                rows.append((Cell(name, "header"), Cell(self.form.listed(numbers), own=True)))
+            yield Heading(2, self.word("host-facts"), anchor="host")
+            yield Table("host", self.word("host-facts"), (), tuple(rows))
+        source = self.report.provenance.source
+        if source:
+            yield Paragraph((Run(self.word("made-from").format(digest=source.sha256)),))

@@ -1,0 +1,191 @@
+"""What the words beside a number make of it: by the rules of the lexicon, else by what was spoken of before."""
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from govdisclosure.model import MetricKind as K
+from govdisclosure.model import Unit
+from govdisclosure.readers.narrative.figure import Figure
+from govdisclosure.readers.narrative.lexicon import PART_OF_LIST, RULES, Rule
+from govdisclosure.readers.narrative.phrases import front_length, thing_start, trimmed
+from govdisclosure.readers.narrative.position import REACH, Position
+from govdisclosure.readers.narrative.words import GENERIC_STOP, LEADING_VERB, RATE_OF_RULE, VERB_INSIDE
+
+__all__ = ["Context", "Naming"]
+
+#: Kinds whose words begin with a verb that belongs to the name: 提起行政诉讼, 不属于本机关公开.
+_NAMED_BY_VERB = frozenset(k for k in K if k.value.startswith(("requests_", "reviews", "lawsuits")))
+#: Units of things that are published one by one.
+_THINGS = frozenset({Unit.UNIT, Unit.TIME, Unit.BATCH, Unit.MATTER, Unit.PIECE, Unit.COPY})
+_PUBLISHING = (
+    "公开", "发布", "公布", "公示", "公告", "披露", "挂出", "收录", "推送", "刊登", "刊发", "更新", "上传",
+)  # fmt: skip
+_VERBS = re.compile("|".join([*_PUBLISHING, "编发", "印发", "编印", "编制", "制作", "发放", "提供", "采用", "张贴"]))
+#: How far from the number the naming words may end.
+_FAR = 6
+
+
+@attrs.define
+class Context:
+    """What a paragraph has spoken of so far: the year, the topic, the figures."""
+
+    year: int
+    topic: str = ""
+    figures: list[Figure] = attrs.field(factory=list)
+    #: The figure that 其中 would speak of, by its index.
+    whole: int | None = None
+    #: The last figure with each classifier.
+    last_of_unit: dict[Unit | None, Figure] = attrs.field(factory=dict)
+
+
+@attrs.define
+class Naming(Position):
+    """A number with what its paragraph has spoken of. ``spoken`` is the year that the words speak of."""
+
+    paragraph: Context
+    spoken: int
+
+    def same_unit(self) -> Figure | None:
+        """The last figure of the paragraph with this classifier."""
+        return self.paragraph.last_of_unit.get(self.token.unit)
+
+    def named(self, words: str, *, offset: int, after: bool = False, rate: bool = False) -> Iterator[Figure]:
+        """The figure that words beside the number name."""
+        found = self.rule_for(words, rate=rate, after=after)
+        if found is None:
+            yield from self.generic(words, offset, after=after)
+            return
+        kind, match = found
+        if after:
+            stop = GENERIC_STOP.search(words, 2)
+            end = match.end()
+            if kind is not K.ORGANIZATIONS:
+                cut = stop.start() if stop else len(words)
+                end = cut if match.re.search(words[:cut]) or kind is K.ONLINE_ITEMS else end
+            begin = 1 if words[0] in "以由" else 0
+        else:
+            start = match.start() if kind in _NAMED_BY_VERB else thing_start(words, match.start())
+            begin, end = min(start, match.start()), len(words)
+            front = front_length(words)
+            if match.start() < front < match.end() and not words.startswith("主动公开", match.start()):
+                begin = front
+            if match.re.pattern.startswith("[^"):
+                for verb in LEADING_VERB.finditer(words, begin, max(begin, match.end() - 2)):
+                    begin = verb.end()
+        if kind is K.SHARE and "占" in words[:-2] and not after:
+            begin = words.index("占")
+        if kind is K.ORGANIZATIONS:
+            begin += words[begin:end].rfind("的") + 1
+        if not words.startswith("主动公开", begin) and kind is not K.ORGANIZATIONS:
+            begin += front_length(words[begin:end])
+        label = words[begin:end].rstrip("的了 　")
+        yield self.figure(kind, label, offset + begin, offset + begin + len(label))
+
+    def rule_for(self, words: str, *, rate: bool, after: bool) -> tuple[K, re.Match[str]] | None:
+        """The kind that the first fitting rule gives these words, and the words that it went by."""
+        before = self.text[max(self.sentence.start, self.token.start - REACH) : self.token.start]
+        for rule in RULES:
+            if not rule.fits(self.token.unit, self.paragraph.topic):
+                continue
+            if (rule.unless and rule.unless.search(words)) or (rule.after and not rule.after.search(before)):
+                continue
+            if rule.not_after and rule.not_after.search(before):
+                continue
+            match = beside(rule, words, after=after)
+            if match:
+                return rule.kind, match
+        if rate and (match := RATE_OF_RULE.match(words)):
+            return K.DISCLOSURE_RATE, match
+        return None
+
+    def generic(self, words: str, offset: int, *, after: bool) -> Iterator[Figure]:
+        """A count of something that the lexicon does not name."""
+        begin = 0
+        if after:
+            stop = GENERIC_STOP.search(words)
+            label = words[: stop.start()] if stop else words
+        else:
+            begin = front_length(words)
+            for verb in VERB_INSIDE.finditer(words, begin):
+                begin = verb.end() if verb.end() < len(words) - 1 else begin
+            begin += front_length(words[begin:])
+            label = words[begin:]
+        label = label.strip(" 　的了")
+        unit = self.token.unit
+        if not label or (unit.is_measure and unit.yuan is None):
+            return
+        begin = words.find(label)
+        yield self.figure(self.generic_kind(), label, offset + begin, offset + begin + len(label))
+
+    def generic_kind(self) -> K:
+        """The kind of a figure that no rule names: by its list, its topic, its verb."""
+        token, topic = self.token, self.paragraph.topic
+        if token.unit.yuan is not None:
+            return K.OTHER_AMOUNT
+        if re.search(r"(?:公开|公布|发布)的\Z", self.left.rstrip()) and "信息" in self.right:
+            return K.DISCLOSED_ITEMS
+        if topic == "requests" and token.unit in (Unit.PIECE, Unit.ITEM, Unit.CASE):
+            return K.REQUESTS_PART
+        listed = self.same_unit()
+        opening = self.text.rfind("。", 0, token.start) + 1
+        published = listed is not None and listed.kind in (K.DISCLOSED_ITEMS, K.DISCLOSED_PART)
+        if listed and (listed.start >= opening or published) and listed.kind in PART_OF_LIST:
+            return PART_OF_LIST[listed.kind]
+        return self.account_kind() or self.published_kind() or K.SUBJECT_COUNT
+
+    def account_kind(self) -> K | None:
+        """微信公众号11个，年推送3,208条: what an account that was just counted published."""
+        before = self.paragraph.figures[-1].counted if self.paragraph.figures else ""
+        account = re.search(r"微博|微信|公众号", before)
+        if self.paragraph.topic != "accounts" or self.token.unit is not Unit.ITEM or not account:
+            return None
+        return K.VIA_WEIBO if account.group() == "微博" else K.VIA_WECHAT
+
+    def published_kind(self) -> K | None:
+        """A part of what was published, where the verb before it or the list that it stands in says so."""
+        unit, among = self.token.unit, self.paragraph.topic == "disclosed"
+        clause = self.text[self.left_start : self.token.start]
+        if unit is Unit.ISSUE and re.search(r"简报|快报|专报|内刊|工作动态", clause):
+            return None
+        if unit in _THINGS and re.search(r"公示|公布|公告|披露|挂出", clause):
+            return K.DISCLOSED_PART
+        if unit is Unit.COPY:
+            return K.DISCLOSED_PART if re.search(r"(?<!务)公开|发布", clause) else None
+        if unit is Unit.PIECE:
+            return K.DISCLOSED_PART if among and re.search(r"(?:类|信息)\Z", trimmed(clause)) else None
+        if unit not in (Unit.ITEM, Unit.ARTICLE, Unit.ISSUE):
+            return None
+        verbs = _VERBS.findall(self.text, max(self.sentence.start, self.token.start - REACH), self.token.start)
+        published = verbs[-1] in _PUBLISHING if verbs else among
+        return K.DISCLOSED_PART if published else None
+
+    def figure(self, kind: K, label: str, begin: int, end: int) -> Figure:
+        """The figure of this number under these words; an opening quotation mark is not left behind."""
+        token = self.token
+        if label.count("”") > label.count("“") and self.text[max(0, begin - 8) : begin].rfind("“") >= 0:
+            opening = self.text.rfind("“", 0, begin)
+            begin, label = opening, self.text[opening:begin] + label
+        return Figure(
+            kind=kind,
+            value=token.value,
+            unit=token.unit,
+            counted=label,
+            start=min(begin, token.start),
+            end=max(end, token.end),
+            of_year=self.spoken,
+            approximate=token.approximate,
+        )
+
+
+def beside(rule: Rule, words: str, *, after: bool) -> re.Match[str] | None:
+    """The match of a rule that is nearest to the number; bodies are counted only right beside it."""
+    found = [match for match in rule.words.finditer(words) if match.group()]
+    if not after:
+        found = [match for match in found if len(words) - match.end() <= _FAR]
+    if rule.kind is K.ORGANIZATIONS:
+        found = [match for match in found if (match.start() == 0 if after else match.end() == len(words))]
+    if not found:
+        return None
+    return found[0] if after else found[-1]

@@ -1,0 +1,128 @@
+"""One number in its sentence, and the words around it."""
+
+import re
+
+import attrs
+
+from govdisclosure.model import Unit
+from govdisclosure.readers.narrative.figure import Sentence
+from govdisclosure.readers.narrative.lexicon import BODIES
+from govdisclosure.readers.narrative.phrases import MARKS, front_stripped, opening_bracket, trimmed
+from govdisclosure.readers.narrative.tokens import Token
+from govdisclosure.readers.narrative.words import BEHAVIOUR, IDLE_RIGHT, VERB_END
+
+__all__ = ["REACH", "Position"]
+
+#: Words further from a number than this say nothing of it; so the work for each number is bounded.
+REACH = 240
+
+
+@attrs.define
+class Position:
+    """A number of a sentence. ``taken_to`` is where the words of the figure before it end."""
+
+    sentence: Sentence
+    index: int
+    taken_to: int
+
+    @property
+    def text(self) -> str:
+        """The paragraph."""
+        return self.sentence.text
+
+    @property
+    def token(self) -> Token:
+        """The number itself."""
+        return self.sentence.tokens[self.index]
+
+    @property
+    def left_start(self) -> int:
+        """Where the words before the number begin: behind the last mark or number."""
+        start = max(self.taken_to, self.sentence.start, self.token.start - REACH)
+        at = self.token.start
+        while at > start:
+            at -= 1
+            if self.text[at] in ")）" and (opening := opening_bracket(self.text, at)) > start:
+                at = opening
+            elif self.text[at] in MARKS or (
+                self.text[at] == "、"
+                and self.index
+                and self.taken_to > self.sentence.start
+                and self.taken_to >= self.sentence.tokens[self.index - 1].end
+                and not any(c in MARKS for c in self.text[self.taken_to : at])
+            ):
+                return at + 1
+        return start
+
+    @property
+    def left(self) -> str:
+        """The words before the number, from the last mark or number on."""
+        return self.text[self.left_start : self.token.start]
+
+    @property
+    def right(self) -> str:
+        """The words behind the number, up to the next mark or number."""
+        limit = min(self.sentence.end, self.token.end + REACH)
+        if self.index + 1 < len(self.sentence.tokens):
+            limit = min(limit, self.sentence.tokens[self.index + 1].start)
+        end = self.token.end
+        while end < limit and self.text[end] not in MARKS + "、":
+            end += 1
+        if end < limit and self.text[end] == "（" and end > self.token.end:
+            closing = self.text.find("）", end, end + 8)
+            if 0 < closing < limit and not any(c.isdigit() for c in self.text[end:closing]):
+                end = closing + 1
+        return self.text[self.token.end : end]
+
+    def between(self, index: int) -> str:
+        """The words between a number of the sentence and the one before it, at most those within reach."""
+        start = self.sentence.tokens[index - 1].end if index else self.sentence.start
+        start = max(start, self.sentence.tokens[index].start - REACH)
+        return self.text[start : self.sentence.tokens[index].start]
+
+    def earlier_words(self) -> tuple[int, str] | None:
+        """The clause before, where it holds no number: 其次是规划审批类，共13件."""
+        end = self.left_start - 1
+        if end <= self.taken_to or end < 0 or self.text[end] not in "，,：:（(":
+            return None
+        start = end
+        first = max(self.taken_to, self.sentence.start, end - REACH)
+        while start > first and self.text[start - 1] not in MARKS:
+            start -= 1
+        words = trimmed(BEHAVIOUR.sub("", self.text[start:end]))
+        return (start, words) if front_stripped(words) else None
+
+    def words_before(self) -> tuple[int, str] | None:
+        """予以公开占41.2%（7件）: the words of the number before, where only a bracket or 计 stands between."""
+        if not self.index or not re.fullmatch(
+            r"[（(]|，(?:共)?计|，(?:已)?(?:达到?|升至|降至)", self.between(self.index)
+        ):
+            return None
+        earlier = self.sentence.tokens[self.index - 2].end if self.index > 1 else self.sentence.start
+        before = attrs.evolve(self, index=self.index - 1, taken_to=earlier)
+        words = re.sub(r"(?:(?:的)?占(?:比)?|(?:较|比|同比)[^，。]{0,12})\Z", "", trimmed(before.left))
+        return (before.left_start, words) if words else None
+
+    def heads_next(self) -> bool:
+        """9大类、37项行政审批事项: two numbers before one thing."""
+        if self.token.unit is not Unit.CATEGORY or self.index + 1 >= len(self.sentence.tokens):
+            return False
+        following = attrs.evolve(self, index=self.index + 1)
+        return self.between(self.index + 1) in ("", "、") and bool(following.right)
+
+    def is_body(self, right: str) -> bool:
+        """44个部门: a body right behind its number is what is counted, whatever stands before."""
+        return self.token.unit in (Unit.UNIT, Unit.ORGANIZATION) and BODIES.match(right) is not None
+
+    def counts_what_follows(self, left: str, stripped: str, right: str) -> bool:
+        """Whether the words before only lead to the number, so that those behind it say what is counted."""
+        if not stripped:
+            return True
+        if self.token.unit.is_measure:
+            return False
+        linked = self.left.rstrip().endswith("的") or VERB_END.search(left) or self.token.unit is Unit.SPOT
+        return not IDLE_RIGHT.match(right) and bool(linked)
+
+    def names_behind(self, left: str) -> bool:
+        """Whether what is counted stands behind the number."""
+        return bool(self.right) and self.counts_what_follows(left, front_stripped(left), self.right)

@@ -1,0 +1,202 @@
+"""Numbers in running Chinese text, each with its classifier and the words that make it approximate.
+
+A number becomes a token only with a classifier behind it (or as 百分之…). Dates, document numbers, telephone
+numbers and names carry none and never become tokens; ordinals and numbers inside 《》 or “” are refused here.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+import attrs
+
+from govdisclosure.declare import MAX_COUNT
+from govdisclosure.model import Unit
+from govdisclosure.numbers import parse_chinese, parse_number
+
+__all__ = ["CLASSIFIERS", "PATTERNS", "Token", "doubtful_numbers", "tokens"]
+
+#: Printed classifiers and their units, longest first where one begins another.
+CLASSIFIERS: dict[str, Unit] = {
+    "个工作日": Unit.WORKING_DAY,
+    "工作日": Unit.WORKING_DAY,
+    "个百分点": Unit.PERCENTAGE_POINT,
+    "百分点": Unit.PERCENTAGE_POINT,
+    "人次": Unit.PERSON_TIME,
+    "批次": Unit.BATCH,
+    "个大类": Unit.CATEGORY,
+    "大类": Unit.CATEGORY,
+    "%": Unit.PERCENT,
+    "％": Unit.PERCENT,
+    "﹪": Unit.PERCENT,
+    "条": Unit.ITEM,
+    "件": Unit.PIECE,
+    "篇": Unit.ARTICLE,
+    "期": Unit.ISSUE,
+    "次": Unit.TIME,
+    "人": Unit.PERSON,
+    "名": Unit.PERSON,
+    "份": Unit.COPY,
+    "起": Unit.CASE,
+    "个": Unit.UNIT,
+    "处": Unit.SPOT,
+    "家": Unit.ORGANIZATION,
+    "项": Unit.MATTER,
+    "类": Unit.CATEGORY,
+    "场": Unit.SESSION,
+    "册": Unit.VOLUME,
+    "封": Unit.LETTER,
+    "台": Unit.DEVICE,
+    "分": Unit.SCORE,
+    "倍": Unit.MULTIPLE,
+    "天": Unit.CALENDAR_DAY,
+    "元": Unit.CNY,
+}
+_DIGITS = "0-9０-９"
+_CHINESE = "〇零一二三四五六七八九十百千两廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
+_CLASSIFIER = "|".join(re.escape(text) for text in CLASSIFIERS)
+_GAPS = r" \u00a0\u2009\u202f"
+_NUMBER = (
+    rf"[{_DIGITS}]{{1,3}}(?:[{_GAPS}][{_DIGITS}]{{3}}){{1,4}}(?:[.．][{_DIGITS}]{{1,4}})?"
+    rf"|[{_DIGITS}][{_DIGITS},，.．]{{0,20}}|[{_CHINESE}]{{1,8}}[万亿][{_CHINESE}]{{1,8}}|[{_CHINESE}]{{1,12}}|(?<=[近上])(?=[万亿])"
+)
+_HUNDREDTHS = rf"[{_CHINESE}点]{{1,12}}|[{_DIGITS}]{{1,3}}(?:[.．][{_DIGITS}]{{1,4}})?"
+_TOKEN = re.compile(
+    rf"(?P<before>大约|约|近|超过|超|逾|突破|将近|不下)?"
+    rf"(?:(?P<share>百分之)(?P<hundred>{_HUNDREDTHS})"
+    rf"|(?<![{_DIGITS}])(?P<number>{_NUMBER})[ 　]?(?P<more>余|多)?(?P<scale>万|亿|萬|億)?(?P<more2>余|多)?[ 　]?"
+    rf"(?P<classifier>{_CLASSIFIER}|[（(](?:件|条|次|人|项|份|篇)[)）]))"
+    rf"(?:[（(](?:篇|条|件|次|人|项|份)[)）])?(?P<after>以上|左右|多|余)?"
+)
+_SCALES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+_RUN = re.compile(rf"[{_DIGITS}][{_DIGITS},.．]*|[{_CHINESE}]+")
+_ROUND = {"": 1, "百": 100, "千": 1000}
+_CLOSED = (("《", "》"), ("“", "”"), ("‘", "’"), ("「", "」"), ("〔", "〕"))
+
+#: For the tests of pattern safety: every pattern with texts that it has to match and that it must not.
+PATTERNS = {
+    "token": (
+        _TOKEN,
+        ("308条", "百分之百", "26.8万条", "约1.5万件", "四百六十余人次"),
+        ("2014年", "〔2014〕32号"),
+    ),
+}
+
+
+@attrs.frozen
+class Token:
+    """A number with its classifier. ``start``/``end`` are offsets in the text, end exclusive.
+
+    ``value`` is an integer for counts and a decimal for measures. ``plain`` says that it was written in digits.
+    """
+
+    start: int
+    end: int
+    value: int | Decimal
+    unit: Unit
+    approximate: bool
+    plain: bool
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Every number with a classifier, in order, outside of titles, quotations and ordinals."""
+    closed = _closed_positions(text)
+    at = 0
+    while match := _TOKEN.search(text, at):
+        token = _token(text, match)
+        if token and not closed[token.start]:
+            yield token
+            at = token.end
+        else:
+            at = _next_start(text, match)
+
+
+def doubtful_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Where digits with thousands marks stand before a classifier and are no number: 12,34件."""
+    for match in _TOKEN.finditer(text):
+        written = match["number"] or ""
+        if "," in written.strip(",") and parse_number(written) is None and not _is_joined(text, match.start("number")):
+            yield match.start("number"), match.end()
+
+
+def _next_start(text: str, match: re.Match[str]) -> int:
+    """Where to look again after a refused match: behind its run of digits, so that no half number is read."""
+    begin = match.start("number") if match["number"] else match.start()
+    run = _RUN.match(text, begin)
+    return max(begin + 1, run.end() if run else 0)
+
+
+def _token(text: str, match: re.Match[str]) -> Token | None:
+    begin = match.start("share") if match["share"] else match.start("number")
+    if match["share"]:
+        value = _hundredth(match["hundred"])
+        return _made(match, begin, value, Unit.PERCENT, plain=match["hundred"][0] not in _CHINESE)
+    if _is_joined(text, begin) or text[match.end() : match.end() + 1] == "+":
+        return None
+    written = re.sub(r"[ \u00a0\u2009\u202f]", "", match["number"])
+    plain = bool(written) and written[0] not in _CHINESE
+    value = parse_number(written.replace("，", ",")) if plain else parse_chinese(written)
+    if value is None and text[begin - 1 : begin] in ("近", "上"):
+        value = _ROUND.get(written)  # 近百条, 上万条
+    unit = CLASSIFIERS[match["classifier"].strip("（()）")]
+    scale = match["scale"]
+    if value is None:
+        return None
+    if unit is Unit.CNY and scale:
+        unit = Unit.CNY_10K if scale in "万萬" else Unit.CNY_100M
+    elif scale:
+        value = value * _SCALES[scale]
+    return _made(match, begin, value, unit, plain=plain)
+
+
+#: A number that ends a range, or a count of articles: 第1至18项, 11—30件.
+_RANGE = re.compile(r"(?:第[0-9一二三四五六七八九十]{1,4}[条项次个]?(?:至|到)|[0-9０-９][条件项个]?[—～~])\Z")
+
+
+def _is_joined(text: str, begin: int) -> bool:
+    if _RANGE.search(text, max(0, begin - 10), begin):
+        return True
+    before = text[max(0, begin - 2) : begin].rstrip(" 　")
+    if before and before[-1] in "同每任某唯统专单逐不合之" and text[begin] == "一":
+        return True  # 同一人, 每一项, 逐一件
+    return bool(before) and (before[-1] in "第·•.．-－/〔[" or (before[-1].isascii() and before[-1].isalnum()))
+
+
+def _made(match: re.Match[str], begin: int, value: int | Decimal | None, unit: Unit, *, plain: bool) -> Token | None:
+    if value is None or value > MAX_COUNT:
+        return None
+    if unit.is_measure:
+        value = Decimal(value)
+    elif isinstance(value, Decimal) and value == value.to_integral_value():
+        value = int(value)
+    around = (match["before"], match["more"], match["more2"], match["after"])
+    approximate = any(around) or match["number"] == ""
+    return Token(begin, match.end(), value, unit, approximate, plain)
+
+
+def _hundredth(written: str) -> int | Decimal | None:
+    """The number behind 百分之: 百 is 100, 九十七点三 is 97.3."""
+    if written == "百":
+        return 100
+    if written[0] not in _CHINESE:
+        return parse_number(written)
+    whole, _, places = written.partition("点")
+    value = parse_chinese(whole)
+    if value is None or not places:
+        return value
+    digits = "".join(str(parse_chinese(c)) for c in places)
+    return Decimal(f"{value}.{digits}") if digits.isdigit() else None
+
+
+def _closed_positions(text: str) -> bytearray:
+    """For each character whether it stands inside a title or a quotation; a mark without its partner closes none."""
+    closed = bytearray(len(text) + 1)
+    for left, right in _CLOSED:
+        at = text.find(left)
+        while at >= 0:
+            end = text.find(right, at)
+            if end < 0:
+                break
+            closed[at + 1 : end] = b"\1" * (end - at - 1)
+            at = text.find(left, end)
+    return closed

@@ -1,0 +1,97 @@
+"""Zeros in words: 未收到申请, 无行政复议和行政诉讼."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import islice, takewhile
+
+from govdisclosure.model import MetricKind
+from govdisclosure.readers.narrative.figure import Figure
+from govdisclosure.readers.narrative.lexicon import ZEROS
+from govdisclosure.readers.narrative.tokens import Token
+from govdisclosure.readers.narrative.words import PLAN, year_spoken_of
+
+__all__ = ["zero_figures"]
+
+_DENIAL = re.compile(
+    r"(?:均|也|都|亦|既|暂|尚|从)?(?:未|没有?(?:一[例次件])?|无(?:一[例次件]?)?|零)(?:对|因|收到|接到过?|开展|发生|出现|产生|收取|引发|设(?=信息|专)|设立|设置|进入|接收|受理|存在|涉及|因|有|被|有|发现|提起|向|制发|制定|出台|举办|召开|"
+    r"(?=减免|收费|败诉|结转|行政|举报|投诉|诉讼|复议|收费|超期|超时|逾期|专门|专职|申请|依申请|政府信息公开|上年|结转|失泄密|公民))|不存在"
+)
+#: 较大及以上事故为零: a thing that is said to be nought, without a classifier.
+_NOUGHT = re.compile(
+    r"(?P<thing>[^，,。；：（）]{2,30}?)(?:均|都|数|数量)?(?:为|是)(?:零|0|０)(?![0-9０-９.．%％件起项次个条人元份家])"
+)
+_SENTENCE = re.compile(r"[^。！？；;!?\n]+")
+#: What ends what a denial reaches: a clause of another verb, a contrast.
+_REACH = re.compile(r"但|而是|均(?!未|无|没)|已|全部|其中|按时|[，,](?!行政|诉讼|复议|举报|投诉|提起|申请(?!人)|被)")
+_REACH_OF_NOUGHT = re.compile(r"[，,、]")
+#: How far a denial reaches at most.
+_FAR = 120
+_PARTS = re.compile(r"、|,|和|及(?!时)|或|与|以及|，")
+_NOT_DENIED = re.compile(r"无法|无关|无理由|无正当|无条件|无偿|无障碍|未能|未按|未及时|未经|无误")
+
+
+def zero_figures(text: str, found: tuple[Token, ...], year: int) -> Iterator[Figure]:
+    """The zeros that a paragraph states in words, in order."""
+    for sentence in _SENTENCE.finditer(text):
+        words = sentence.group()
+        if PLAN.search(words):
+            continue
+        seen: set[tuple[str, int]] = set()
+        for nought in _NOUGHT.finditer(words):
+            yield from _nought(sentence.start(), nought, year)
+        for denial in _DENIAL.finditer(words):
+            if _NOT_DENIED.match(words, denial.start()):
+                continue
+            spoken = year_spoken_of(words[max(0, denial.start() - _FAR) : denial.start()], year, year)
+            for figure in _denied(sentence.start(), words, denial, found, spoken):
+                if (figure.kind.value, figure.end) not in seen:
+                    seen.add((figure.kind.value, figure.end))
+                    yield figure
+
+
+def _nought(base: int, nought: re.Match[str], year: int) -> Iterator[Figure]:
+    """Each of the things that are said to be nought."""
+    for piece in re.finditer(r"[^、和及]+", nought["thing"]):
+        thing, start = piece.group(), base + nought.start() + piece.start()
+        for kind, pattern in (*ZEROS, (MetricKind.SHARE, re.compile(r"[^，。、的]{1,8}率"))):
+            match = pattern.search(thing)
+            if match and match.group():
+                begin, end = start + match.start(), base + nought.end()
+                yield Figure(
+                    kind=kind, value=0, unit=None, counted=thing[match.start() :], start=begin, end=end, of_year=year
+                )
+                break
+
+
+def _denied(base: int, words: str, denial: re.Match[str], found: tuple[Token, ...], year: int) -> Iterator[Figure]:
+    begin = denial.end()
+    reach = (_REACH_OF_NOUGHT if denial.group().startswith("零") else _REACH).search(words, begin, begin + _FAR)
+    end = min(reach.start() if reach else len(words), begin + _FAR)
+    first_number = bisect_left(found, base + begin, key=lambda token: token.start)
+    numbers = list(takewhile(lambda t: t.start < base + end, islice(found, first_number, None)))
+    one = next((t for t in numbers if t.value == 1 and not t.plain and t.start - base - begin < 2), None)  # noqa: PLR2004
+    if any(t is not one for t in numbers):
+        return
+    at = begin
+    pieces = [*_PARTS.finditer(words, begin, end), None]
+    first = denial.start()
+    for piece in pieces:
+        stop = piece.start() if piece else end
+        for kind, pattern in ZEROS:
+            match = None
+            for match in pattern.finditer(words, at, stop):  # noqa: B007 - the last one names the thing
+                pass
+            if match and match.group():
+                start = match.start()
+                yield Figure(
+                    kind=kind,
+                    value=0,
+                    unit=one.unit if one else None,
+                    counted=words[start : match.end()],
+                    start=base + (first if at == begin else start),
+                    end=base + match.end(),
+                    of_year=year,
+                )
+                break
+        at = piece.end() if piece else stop

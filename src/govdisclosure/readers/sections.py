@@ -1,0 +1,142 @@
+"""The tree of sections by their numbering: 一、 then （一） then 1. then （1）."""
+
+import re
+from collections.abc import Iterable
+
+import attrs
+
+from govdisclosure.model import Section, SectionKind
+from govdisclosure.readers.lines import Line
+
+__all__ = ["PATTERNS", "Placed", "section_kind", "section_tree"]
+
+#: How sections are numbered, outermost first.
+PATTERNS: tuple[re.Pattern[str], ...] = (
+    re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|章)[、：: 　]?"),
+    re.compile(r"[一二三四五六七八九十]{1,3}[、.．](?=[^ ])"),
+    re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）][、.．]?"),
+    re.compile(r"[0-9０-９]{1,2}(?:[、．]|\.(?![0-9]))"),
+    re.compile(r"[（(][0-9０-９]{1,2}[)）]"),
+)
+_LONGEST_HEADING = 45
+#: Deeper than any numbering, so that every numbered heading closes the preamble.
+_INNERMOST = 100
+_RUN_IN = re.compile(r"[^。；！？，,0-9０-９]{2,24}[。：:]")
+_KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
+    (SectionKind.REVIEW_LITIGATION, re.compile(r"复议|诉讼")),
+    (SectionKind.FEES, re.compile(r"收费|减免")),
+    (SectionKind.PROBLEMS, re.compile(r"问题|不足|改进")),
+    (SectionKind.OTHER_MATTERS, re.compile(r"其他需要|其它需要|需要报告|需要说明")),
+    (SectionKind.ON_REQUEST, re.compile(r"依申请|申请公开|公开申请|不予公开")),
+    (SectionKind.RESPONSE, re.compile(r"解读|回应|关切|互动")),
+    (SectionKind.KEY_AREAS, re.compile(r"重点领域|重点信息")),
+    (SectionKind.POWERS, re.compile(r"行政权力|权力公开|权力清单|权责清单|审批|政务服务|放管服")),
+    (SectionKind.PLATFORM, re.compile(r"平台|网站|渠道|载体|新媒体")),
+    (SectionKind.MANAGEMENT, re.compile(r"信息管理|目录|保密审查")),
+    (SectionKind.PROACTIVE, re.compile(r"主动公开|公开的数量|公开情况|公开内容|信息公开力度")),
+    (SectionKind.ORGANIZATION, re.compile(r"组织|领导|机构|机制|制度|人员|经费|培训|队伍|保障建设")),
+    (SectionKind.SUPERVISION, re.compile(r"监督|考核|保障|评议|责任追究")),
+    (SectionKind.PLANS, re.compile(r"下一步|打算|计划|安排|思路")),
+    (SectionKind.APPENDIX, re.compile(r"附[表件]|统计表")),
+    (SectionKind.OVERVIEW, re.compile(r"概述|总体|基本情况|概况|工作情况|总述")),
+)
+
+
+@attrs.frozen
+class Placed:
+    """A line of the body with the path at which it stands in the report and how much of it is number and heading."""
+
+    line: Line
+    path: str
+    start: int
+
+
+@attrs.define
+class _Node:
+    rank: int
+    number: str | None
+    heading: str | None
+    line: Line | None
+    paragraphs: list[tuple[Line, int]] = attrs.field(factory=list)
+    below: list["_Node"] = attrs.field(factory=list)
+
+
+def section_kind(heading: str | None) -> SectionKind:
+    """What a section is about, by its heading."""
+    if heading:
+        for kind, words in _KINDS:
+            if words.search(heading):
+                return kind
+    return SectionKind.OTHER
+
+
+def section_tree(lines: Iterable[Line]) -> tuple[tuple[Section, ...], list[Placed]]:
+    """The sections of the body, and where each paragraph of the text went.
+
+    Text before the first numbered heading is a section of its own, the preamble.
+    """
+    root = _Node(-1, None, None, None)
+    stack = [root]
+    for line in lines:
+        rank, number = _numbering(line.text)
+        if rank is None or _too_deep(stack, rank):
+            _hold(stack, root).paragraphs.append((line, 0))
+            continue
+        while stack[-1].rank >= rank:
+            stack.pop()
+        node = _node(rank, number, line)
+        stack[-1].below.append(node)
+        stack.append(node)
+    placed: list[Placed] = []
+    sections = tuple(_section(node, f"sections.{index}", placed) for index, node in enumerate(root.below))
+    return sections, placed
+
+
+def _too_deep(stack: list[_Node], rank: int) -> bool:
+    return rank > stack[-1].rank and len(stack) > len(PATTERNS)
+
+
+def _hold(stack: list[_Node], root: _Node) -> _Node:
+    """The section that takes a paragraph; the preamble where none was opened."""
+    if len(stack) == 1:
+        root.below.append(_Node(_INNERMOST, None, None, None))
+        stack.append(root.below[-1])
+    return stack[-1]
+
+
+def _numbering(text: str) -> tuple[int | None, str]:
+    for rank, pattern in enumerate(PATTERNS):
+        if match := pattern.match(text):
+            return rank + 1, match.group()
+    return None, ""
+
+
+def _node(rank: int, number: str, line: Line) -> _Node:
+    """A heading, a heading with its text behind it on the line, or a numbered paragraph."""
+    rest = line.text[len(number) :].lstrip(" 　\xa0")
+    offset = len(line.text) - len(rest)
+    if len(rest) <= _LONGEST_HEADING and not rest.endswith(("。", "；", ";")):
+        return _Node(rank, number, rest or None, line)
+    if (run_in := _RUN_IN.match(rest)) and run_in.end() < len(rest):
+        node = _Node(rank, number, run_in.group(), line)
+        behind = rest[run_in.end() :]
+        gap = len(behind) - len(behind.lstrip(" 　\xa0"))
+        node.paragraphs.append((line, offset + run_in.end() + gap))
+        return node
+    node = _Node(rank, number, None, line)
+    node.paragraphs.append((line, offset))
+    return node
+
+
+def _section(node: _Node, path: str, placed: list[Placed]) -> Section:
+    for index, (line, start) in enumerate(node.paragraphs):
+        placed.append(Placed(line, f"{path}.paragraphs.{index}", start))
+    below = tuple(_section(n, f"{path}.subsections.{i}", placed) for i, n in enumerate(node.below))
+    preamble = node.number is None and node.heading is None
+    return Section(
+        kind=SectionKind.PREAMBLE if preamble else section_kind(node.heading),
+        number=node.number,
+        heading=node.heading,
+        paragraphs=tuple(line.text[start:] for line, start in node.paragraphs),
+        subsections=below,
+    )

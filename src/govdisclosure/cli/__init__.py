@@ -1,0 +1,86 @@
+"""The command ``govdisclosure``: one module for each subcommand, each over one call of the library.
+
+Exit codes: 0 clean, 1 unexpected failure, 2 wrong usage, 3 findings at or above ``--fail-on``, 4 an input could
+not be read (wins over 3).
+"""
+
+import argparse
+import sys
+import traceback
+from collections.abc import Sequence
+
+from govdisclosure import __version__
+from govdisclosure.cli import check, doctor, explain, facts, read, render, schema
+from govdisclosure.cli.documents import told
+from govdisclosure.cli.streams import Output
+from govdisclosure.errors import DecodeError, GovDisclosureError, LimitExceeded, UnreadableInput
+from govdisclosure.locales import error_text, texts
+
+__all__ = ["COMMANDS", "main", "parser"]
+
+#: The subcommands; each has ``HELP``, ``EXAMPLE``, ``arguments(parser)`` and ``run(options, output)``.
+COMMANDS = {
+    "read": read,
+    "check": check,
+    "render": render,
+    "facts": facts,
+    "schema": schema,
+    "explain": explain,
+    "doctor": doctor,
+}
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line as declared by the subcommands."""
+    top = argparse.ArgumentParser(
+        prog="govdisclosure",
+        description="Read, check and render government information disclosure reports.",
+        epilog="exit codes: 0 clean, 1 unexpected failure, 2 usage, 3 findings, 4 unreadable input",
+    )
+    top.add_argument("--version", action="version", version=f"govdisclosure {__version__}")
+    top.add_argument("--traceback", action="store_true", help="show the whole traceback of an unexpected failure")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, module in COMMANDS.items():
+        below = commands.add_parser(
+            name,
+            help=module.HELP,
+            description=module.HELP[0].upper() + module.HELP[1:] + ".",
+            epilog=f"example: {module.EXAMPLE}",
+        )
+        module.arguments(below)
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; the exit code is returned, nothing is raised."""
+    output = Output()
+    try:
+        options = parser().parse_args(arguments)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 2
+    try:
+        return output.closed(COMMANDS[options.command].run(options, output))
+    except GovDisclosureError as error:
+        language = getattr(options, "lang", None) or getattr(options, "locale", None) or "en"
+        output.error(_told(error, getattr(options, "file", ""), language))
+        return 4 if isinstance(error, UnreadableInput | DecodeError | LimitExceeded) else 2
+    except BrokenPipeError:
+        output.silence()
+        return 0
+    except KeyboardInterrupt:
+        output.error("interrupted")
+        return 130
+    except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback reaches a user unasked
+        output.error(f"unexpected failure: {type(error).__name__}: {error}")
+        if options.traceback:
+            traceback.print_exc(file=sys.stderr)
+        return 1
+
+
+def _told(error: GovDisclosureError, name: str, language: str) -> str:
+    try:
+        if name and isinstance(error, DecodeError | LimitExceeded):
+            return told(error, name, texts(language))
+        return error_text(error, texts(language))
+    except GovDisclosureError:
+        return str(error)

@@ -1,0 +1,44 @@
+"""An input of the command: a report document, or a published document that is read first."""
+
+import sys
+from pathlib import Path
+
+import attrs
+
+from govdisclosure.codec import loads
+from govdisclosure.errors import GovDisclosureError, UnreadableInput
+from govdisclosure.files import read_bytes
+from govdisclosure.finding import Finding
+from govdisclosure.limits import DEFAULT_LIMITS
+from govdisclosure.locales import Texts, error_text
+from govdisclosure.model import Report
+from govdisclosure.readers import Draft, read
+
+__all__ = ["Document", "open_document", "told"]
+
+
+@attrs.frozen
+class Document:
+    """What an input holds: its report, if one could be made, and what reading found."""
+
+    name: str
+    report: Report | None
+    findings: tuple[Finding, ...] = ()
+    draft: Draft | None = None
+
+
+def open_document(name: str, encoding: str | None = None) -> Document:
+    """Open an input: JSON if it begins with a brace, else a published document. ``-`` is standard input."""
+    bound = DEFAULT_LIMITS.json_bytes
+    data = sys.stdin.buffer.read(bound + 1) if name == "-" else read_bytes(Path(name), limit="json_bytes", bound=bound)
+    shown = "<stdin>" if name == "-" else name
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{":
+        return Document(shown, loads(data))
+    draft = read(data, name=shown, encoding=encoding)
+    return Document(shown, draft.report, draft.findings, draft)
+
+
+def told(error: GovDisclosureError, name: str, words: Texts) -> str:
+    """What was wrong with an input, each line with its name."""
+    prefix = "" if isinstance(error, UnreadableInput) else f"{name}: "
+    return "\n".join(prefix + line for line in error_text(error, words).splitlines())

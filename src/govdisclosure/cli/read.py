@@ -1,0 +1,45 @@
+"""``read``: a published document into a report document."""
+
+import argparse
+
+from govdisclosure.cli.documents import open_document
+from govdisclosure.cli.reporters import as_jsonl, as_text
+from govdisclosure.cli.streams import Output
+from govdisclosure.cli.wording import WORDING
+from govdisclosure.codec import dumps
+from govdisclosure.locales import texts
+from govdisclosure.readers import LeftOverReason
+from govdisclosure.renderers import render
+
+HELP = "read a published document and write the report as JSON"
+EXAMPLE = "govdisclosure read report.txt -o report.json"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("file", metavar="FILE", help="the document; - is standard input")
+    parser.add_argument("-o", "--output", metavar="FILE", help="where the report goes (default: standard output)")
+    parser.add_argument("--findings", metavar="FILE", help="write what was found and left over as JSON lines")
+    parser.add_argument("--encoding", metavar="LABEL", help="the encoding that the document was declared with")
+    parser.add_argument("--lang", default="en", metavar="LOCALE", help="language of messages (default: en)")
+
+
+def run(options: argparse.Namespace, output: Output) -> int:
+    """Read, write the report, tell what was found."""
+    words = texts(options.lang)
+    document = open_document(options.file, options.encoding)
+    left = [s for s in document.draft.left_over if s.reason is not LeftOverReason.LAYOUT] if document.draft else []
+    if document.report is not None:
+        output.write(dumps(document.report), options.output)
+    if options.findings:
+        output.write(as_jsonl([(document.name, document.findings)], options.lang, left), options.findings)
+    else:
+        output.note(as_text([(document.name, document.findings)], options.lang))
+    if document.report is None:
+        output.error(words.message("cli:no-report", WORDING["no-report"]).format(name=document.name))
+        return 3
+    if options.output not in (None, "-"):
+        output.note(render(document.report, to="summary", locale=options.lang, findings=document.findings))
+    if left:
+        output.note(words.message("cli:left-over", WORDING["left-over"]).format(count=len(left)) + "\n")
+    return 0

@@ -1,0 +1,33 @@
+"""``render``: a report as a page."""
+
+import argparse
+
+from govdisclosure.checks import check
+from govdisclosure.cli.documents import open_document
+from govdisclosure.cli.streams import Output
+from govdisclosure.cli.wording import WORDING
+from govdisclosure.locales import texts
+from govdisclosure.renderers import RENDERERS, render
+
+HELP = "render a report as HTML, Markdown or text"
+EXAMPLE = "govdisclosure render report.json --to html --locale en -o report.html"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("file", metavar="FILE", help="a report document or a published document; - is standard input")
+    parser.add_argument("--to", choices=list(RENDERERS), default="html", help="the format (default: html)")
+    parser.add_argument("--locale", metavar="LOCALE", help="zh-Hans, zh-Hant, en, ... (default: the report's own)")
+    parser.add_argument("-o", "--output", metavar="FILE", help="where it goes (default: standard output)")
+
+
+def run(options: argparse.Namespace, output: Output) -> int:
+    """Open, check, render with the findings marked."""
+    document = open_document(options.file)
+    if document.report is None:
+        words = texts(options.locale or "en")
+        output.error(words.message("cli:no-report", WORDING["no-report"]).format(name=document.name))
+        return 3
+    found = document.findings + check(document.report)
+    output.write(render(document.report, to=options.to, locale=options.locale, findings=found), options.output)
+    return 0

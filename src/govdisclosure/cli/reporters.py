@@ -1,0 +1,171 @@
+"""Findings in the forms that people and machines read: text, JSON, JSON lines, SARIF 2.1.0, GitHub commands."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from hashlib import sha256
+from typing import Any
+from urllib.parse import quote
+
+from govdisclosure import __version__
+from govdisclosure.cli.wording import WORDING
+from govdisclosure.codec import write
+from govdisclosure.finding import Finding, Severity, Verdict
+from govdisclosure.finding_codes import RULES
+from govdisclosure.locales import explain, message, texts
+from govdisclosure.place import Place
+from govdisclosure.readers import LeftOver
+from govdisclosure.renderers.text import plain
+
+__all__ = ["REPORTERS", "as_jsonl", "as_text"]
+
+Results = Iterable[tuple[str, tuple[Finding, ...]]]
+
+#: GitHub shows this many annotations of a kind for each step; the rest is told in a summary.
+_GITHUB_MOST = 10
+
+
+def as_text(results: Results, lang: str) -> str:
+    """For people: one line a finding, its places below it, a count at the end of each file."""
+    words = texts(lang)
+    lines = []
+    for name, found in results:
+        for one in found:
+            label = words.label(f"code:severity:{one.severity}:label", one.severity.label)
+            lines.append(f"{plain(name)}: {label}: [{one.code}] {plain(message(one, lang))}")
+            lines += [f"    {_at(place)}  {plain(place.quote)}" for place in one.places]
+        told = words.message("cli:counts", WORDING["counts"]).format(**_counts(found))
+        nothing = words.message("cli:nothing-found", WORDING["nothing-found"])
+        lines.append(f"{plain(name)}: {told if found else nothing}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _at(place: Place) -> str:
+    if place.path is not None:
+        return f"{place.path}:{place.start}-{place.end}"
+    return f"@{place.source.start}-{place.source.end}" if place.source else ""
+
+
+def _counts(found: tuple[Finding, ...]) -> dict[str, int]:
+    severities = [one.severity for one in found]
+    return {
+        "errors": severities.count(Severity.ERROR),
+        "warnings": severities.count(Severity.WARNING),
+        "notes": severities.count(Severity.INFO),
+    }
+
+
+def _as_data(name: str, one: Finding, lang: str) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(write(one))
+    return {"file": name, **data, "message": message(one, lang)}
+
+
+def as_json(results: Results, lang: str) -> str:
+    """For programs: ``{"findings": [...]}``, the file in each."""
+    found = [_as_data(name, one, lang) for name, findings in results for one in findings]
+    return json.dumps({"findings": found}, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_jsonl(results: Results, lang: str, left_over: Iterable[LeftOver] = ()) -> str:
+    """For pipes: one finding a line; what was left over follows, a line each."""
+    rows = [_as_data(name, one, lang) for name, findings in results for one in findings]
+    rows += [
+        {"left_over": {"start": s.start, "end": s.end, "text": s.text, "reason": s.reason.value}} for s in left_over
+    ]
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def as_sarif(results: Results, lang: str) -> str:
+    """For code scanning: SARIF 2.1.0 with a stable fingerprint for each finding."""
+    pairs = [(name, one) for name, found in results for one in found]
+    codes = sorted({one.code for _, one in pairs})
+    driver = {
+        "name": "govdisclosure",
+        "version": __version__,
+        "rules": [_sarif_rule(code, lang) for code in codes],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "results": [_sarif_result(name, one, codes, lang) for name, one in pairs],
+    }
+    schema = "https://json.schemastore.org/sarif-2.1.0.json"
+    return json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _sarif_rule(code: str, lang: str) -> dict[str, Any]:
+    rule = explain(code, lang)
+    return {
+        "id": code,
+        "shortDescription": {"text": rule.title},
+        "fullDescription": {"text": rule.basis},
+        "help": {"text": rule.guidance},
+        "defaultConfiguration": {"level": _LEVELS[Severity.of(RULES[code].severity)]},
+    }
+
+
+def _sarif_result(name: str, one: Finding, codes: list[str], lang: str) -> dict[str, Any]:
+    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": _uri(name)}}}
+    source = next((place.source for place in one.places if place.source and place.source.start is not None), None)
+    if source and source.end is not None and source.start is not None:
+        region = {"charOffset": source.start, "charLength": source.end - source.start}
+        location["physicalLocation"]["region"] = region
+    if one.paths:
+        location["logicalLocations"] = [{"fullyQualifiedName": path} for path in one.paths]
+    fingerprint = sha256("\0".join([one.code, *one.paths]).encode()).hexdigest()
+    return {
+        "ruleId": one.code,
+        "ruleIndex": codes.index(one.code),
+        # By SARIF 2.1.0, 3.27.9, only what failed has a level.
+        "level": "none" if one.verdict is Verdict.UNDECIDED else _LEVELS[one.severity],
+        "kind": "review" if one.verdict is Verdict.UNDECIDED else "fail",
+        "message": {"text": message(one, lang)},
+        "locations": [location],
+        "partialFingerprints": {"findingPath/v1": fingerprint},
+    }
+
+
+def _uri(name: str) -> str:
+    """A relative path as a URI reference (RFC 3986)."""
+    return quote(name.replace("\\", "/").encode("utf-8", "surrogateescape"))
+
+
+def _escaped(text: str, *, prop: bool = False) -> str:
+    """Text inside a workflow command of GitHub: percent, line ends, and in properties colon and comma."""
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace(":", "%3A").replace(",", "%2C") if prop else text
+
+
+def as_github(results: Results, lang: str) -> str:
+    """For GitHub Actions: annotations as far as GitHub shows them, then what it would have left out."""
+    words, lines = texts(lang), list[str]()
+    shown: dict[str, int] = dict.fromkeys(("error", "warning", "notice"), 0)
+    left: dict[str, int] = {}
+    kinds = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+    for name, found in results:
+        for one in found:
+            kind = kinds[one.severity]
+            shown[kind] += 1
+            if shown[kind] > _GITHUB_MOST:
+                left[kind] = left.get(kind, 0) + 1
+                continue
+            lines.append(f"::{kind} file={_escaped(name, prop=True)},title={one.code}::{_escaped(message(one, lang))}")
+    if left:
+        counts = {
+            "errors": left.get("error", 0),
+            "warnings": left.get("warning", 0),
+            "notes": left.get("notice", 0),
+        }
+        lines.append("+ " + words.message("cli:counts", WORDING["counts"]).format(**counts))
+    return "".join(f"{line}\n" for line in lines)
+
+
+#: The forms of ``check --format``.
+REPORTERS: Mapping[str, Callable[[Results, str], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "jsonl": as_jsonl,
+    "sarif": as_sarif,
+    "github": as_github,
+}

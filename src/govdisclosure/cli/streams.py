@@ -1,0 +1,67 @@
+"""What goes to standard output, to standard error and into files."""
+
+import glob
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from govdisclosure.errors import UnreadableInput
+from govdisclosure.files import write_bytes
+
+__all__ = ["Output", "inputs"]
+
+_ENDINGS = (".txt", ".json")
+
+
+class Output:
+    """Writes UTF-8 whatever the terminal's encoding is, and keeps one line one message."""
+
+    def write(self, text: str, target: str | None = None) -> None:
+        """Write a result: to standard output for ``None`` or ``-``, else whole into a file."""
+        if target in (None, "-"):
+            sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+            sys.stdout.buffer.flush()
+            return
+        try:
+            write_bytes(Path(str(target)), text.encode("utf-8", "backslashreplace"))
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) else str(error)
+            raise CannotWrite(str(target), reason or type(error).__name__) from None
+
+    def note(self, text: str) -> None:
+        """Tell something beside the result, on standard error."""
+        sys.stderr.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stderr.buffer.flush()
+
+    def error(self, text: str) -> None:
+        """Tell what went wrong, on standard error."""
+        self.note(f"govdisclosure: {text}\n")
+
+    def closed(self, code: int) -> int:
+        """Flush before the exit, so that a closed pipe is met here."""
+        sys.stdout.flush()
+        return code
+
+    def silence(self) -> None:
+        """After a closed pipe nothing can be written; keep the interpreter from trying at its exit."""
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+class CannotWrite(UnreadableInput):
+    """An output file could not be written; nothing of it was."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__("not-writable", {"name": name, "reason": reason})
+
+
+def inputs(names: list[str]) -> Iterator[str]:
+    """The inputs that arguments name: files, ``-``, patterns that the shell left alone, folders of reports."""
+    for name in names:
+        path = Path(name)
+        if name != "-" and path.is_dir():
+            yield from sorted(str(file) for file in path.rglob("*") if file.suffix in _ENDINGS and file.is_file())
+        elif any(mark in name for mark in "*?[") and not path.exists():
+            yield from sorted(glob.glob(name, recursive=True)) or [name]  # noqa: PTH207 - patterns may be absolute
+        else:
+            yield name

@@ -1,0 +1,180 @@
+"""Ratios, measured in one run: what the library costs beside the bare parts that it stands on.
+
+    python bench/run.py
+
+Each case is timed next to its yardstick, interleaved, best of several rounds; trust the ratios, not the times.
+A goal that is missed is printed as missed; nothing fails, because a busy machine is no fault of the code.
+"""
+
+import gc
+import json
+import subprocess
+import sys
+import time
+import tracemalloc
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import orjson
+from babel.core import localedata
+from babel.numbers import format_decimal, parse_pattern
+
+import govdisclosure as gd
+from govdisclosure.locales import formatter
+
+ROOT = Path(__file__).parent.parent
+EXAMPLE = ROOT / "examples" / "qinghe-market-supervision-2016.txt"
+ROUNDS = 9
+
+
+def best(cases: dict[str, Callable[[], object]], seconds: float = 0.05) -> dict[str, float]:
+    """Seconds a call for each case, cases interleaved, best of the rounds."""
+    counts = {}
+    for name, call in cases.items():
+        call()
+        start = time.perf_counter()
+        call()
+        counts[name] = max(1, int(seconds / max(time.perf_counter() - start, 1e-7)))
+    times = dict.fromkeys(cases, float("inf"))
+    for _ in range(ROUNDS):
+        for name, call in cases.items():
+            start = time.perf_counter()
+            for _ in range(counts[name]):
+                call()
+            times[name] = min(times[name], (time.perf_counter() - start) / counts[name])
+        gc.collect()
+    return times
+
+
+def tell(what: str, value: float, goal: str = "", *, met: bool | None = None) -> None:
+    """One line of the result."""
+    verdict = "" if met is None else ("  reached" if met else "  MISSED")
+    print(f"{what:<66} {value:10.2f}  {goal}{verdict}")
+
+
+def bench_json(report: gd.Report) -> None:
+    """loads and dumps against orjson on the same bytes."""
+    text = gd.dumps(report)
+    raw = text.encode()
+    document = orjson.loads(raw)
+    times = best(
+        {
+            "orjson.loads": lambda: orjson.loads(raw),
+            "loads": lambda: gd.loads(raw),
+            "json.loads": lambda: json.loads(raw),
+            "orjson.dumps": lambda: orjson.dumps(document),
+            "dumps": lambda: gd.dumps(report),
+            "json.dumps": lambda: json.dumps(document, ensure_ascii=False, separators=(",", ":")),
+        }
+    )
+    load = times["loads"] / times["orjson.loads"]
+    dump = times["dumps"] / times["orjson.dumps"]
+    print(f"\nJSON, a report of {len(raw):,} bytes ({len(report.metrics)} figures); ratios to orjson")
+    tell("loads / orjson.loads", load, "goal at most 11", met=load <= 11)
+    tell("standard json.loads / orjson.loads", times["json.loads"] / times["orjson.loads"])
+    tell("dumps / orjson.dumps", dump, "goal at most 18", met=dump <= 18)
+    tell("standard json.dumps / orjson.dumps", times["json.dumps"] / times["orjson.dumps"])
+
+
+def bench_numbers() -> None:
+    """Formatting 300 numbers against plain Babel calls, and equality in every CLDR locale."""
+    numbers: list[int | Decimal] = [n * n * 37 % 1_000_003 for n in range(200)]
+    numbers += [Decimal(n * 7919 % 10007) / 100 for n in range(100)]
+    form = formatter("zh-Hans")
+
+    def plain() -> None:
+        for number in numbers:
+            format_decimal(number, locale="zh_Hans_CN")
+
+    def ours() -> None:
+        for number in numbers:
+            form.number(number)
+
+    times = best({"plain": plain, "ours": ours})
+    gain = times["plain"] / times["ours"]
+    print("\nFormatting 300 numbers")
+    tell("plain Babel calls / formatter", gain, "goal at least 10", met=gain >= 10)
+    differing = [tag for tag in localedata.locale_identifiers() if not _same(tag)]
+    tell("CLDR locales in which an output differs from Babel", len(differing), "goal 0", met=not differing)
+
+
+def _same(tag: str) -> bool:
+    form = formatter(tag)
+    for number in (
+        0,
+        12,
+        999,
+        1000,
+        12345,
+        1234567,
+        -9876543,
+        Decimal("48.07"),
+        Decimal("-1234.50"),
+        Decimal("0.5"),
+    ):
+        places = max(0, -int(number.as_tuple().exponent)) if isinstance(number, Decimal) else 0
+        pattern = parse_pattern(form.locale.decimal_formats[None].pattern)
+        if isinstance(number, Decimal):
+            pattern.frac_prec = (places, places)
+        if form.number(number) != format_decimal(number, format=pattern, locale=form.locale):
+            return False
+    return True
+
+
+def bench_import() -> None:
+    """Fresh processes: the package and the first report against doing nothing."""
+    first = (
+        "from datetime import date; import govdisclosure as g; from govdisclosure.model import Period; "
+        "g.Report(form='cn-2014', year=2014, period=Period(start=date(2014,1,1), end=date(2014,12,31)))"
+    )
+    programs = {"nothing": "pass", "import": "import govdisclosure", "first report": first}
+    times = dict.fromkeys(programs, float("inf"))
+    for _ in range(25):
+        for name, program in programs.items():
+            start = time.perf_counter()
+            subprocess.run([sys.executable, "-c", program], check=True)
+            times[name] = min(times[name], time.perf_counter() - start)
+    more = {name: 1000 * (value - times["nothing"]) for name, value in times.items()}
+    print(f"\nFresh processes, milliseconds more than `python -c pass` ({1000 * times['nothing']:.1f} ms)")
+    tell("import govdisclosure", more["import"], "goal at most 2", met=more["import"] <= 2)
+    tell("import and the first Report", more["first report"], "goal at most 40", met=more["first report"] <= 40)
+
+
+def bench_read(text: str) -> None:
+    """Reading a text report of about 10 KB against decoding it and splitting it into lines."""
+    raw = text.encode()
+    times = best({"bare": lambda: raw.decode().splitlines(), "read": lambda: gd.read(raw)}, 0.02)
+    print(f"\nReading a text report of {len(raw):,} bytes")
+    tell("read / decode and splitlines", times["read"] / times["bare"])
+    tell("read, milliseconds", 1000 * times["read"])
+    tracemalloc.start()
+    draft = gd.read(raw)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    tell("peak memory of one read / bytes of the text", peak / len(raw))
+    assert draft.report is not None
+    page = best({"html": lambda: gd.render(draft.report, to="html", locale="en")}, 0.02)
+    tell("render to HTML, milliseconds", 1000 * page["html"])
+    checked = best({"check": lambda: gd.check(draft.report)}, 0.02)
+    tell("check, milliseconds", 1000 * checked["check"])
+
+
+def main() -> None:
+    """Run everything."""
+    text = EXAMPLE.read_text("utf-8")
+    # The example's own paragraphs, repeated under further numbers, make a report of about 10 KB.
+    long = text
+    while len(long.encode()) < 10_000:
+        long += "\n" + "\n".join(text.splitlines()[8:14])
+    draft = gd.read(EXAMPLE)
+    assert draft.report is not None
+    print(f"Python {sys.version.split()[0]}; trust ratios, not times")
+    bench_json(draft.report)
+    bench_numbers()
+    bench_import()
+    bench_read(long)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,10 @@
+"""The two Hypothesis profiles: ``quick`` for every push, ``full`` for the night (GOVDISCLOSURE_FULL=1)."""
+
+from hypothesis import HealthCheck, settings
+from tests.tools import FULL
+
+_COMMON = {"deadline": None, "database": None, "suppress_health_check": [HealthCheck.too_slow]}
+
+settings.register_profile("quick", derandomize=True, max_examples=400, **_COMMON)
+settings.register_profile("full", max_examples=20_000, **_COMMON)
+settings.load_profile("full" if FULL else "quick")

@@ -1,0 +1,123 @@
+"""The HTML page where it is read: in a browser, by a screen reader's rules, on paper, under a strict policy."""
+
+import json
+import subprocess
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.tools import ROOT, need
+
+import govdisclosure as gd
+from govdisclosure.model import Metric, MetricKind, Period, Section, SectionKind
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+NODE = ROOT / "tests" / "node"
+SCREENS = ROOT / "build" / "screens"
+#: A report whose figures do not add up, so that findings are marked; and one that holds what pages choke on.
+WRONG = ROOT / "examples" / "qinghe-wrong-total-2016.txt"
+PAGES = {"zh-Hans": "zh-Hans", "zh-Hant": "zh-Hant", "en": "en", "hostile": "en", "unchecked": "ar"}
+
+
+def hostile() -> gd.Report:
+    """Markup, a right-to-left override, controls, a very long word, deep sections, no title."""
+    text = "<script>alert(1)</script> & \u202eabc\u0007\ufffe </mark>\u2028" + "无" * 40 + "x" * 300
+    inner: tuple[Section, ...] = ()
+    for depth in range(8, 0, -1):
+        section = Section(
+            kind=SectionKind.OTHER, number=f"{depth}.", heading=text, paragraphs=(text,), subsections=inner
+        )
+        inner = (section,)
+    metric = Metric(kind=MetricKind.DISCLOSED_ITEMS, value=10**9, counted=text)
+    period = Period(start=date(2016, 1, 1), end=date(2016, 12, 31))
+    return gd.Report(form="cn-2014", year=2016, period=period, sections=inner, metrics=(metric,))
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("pages")
+    report = gd.read(WRONG).report
+    assert report
+    made = {}
+    for name, locale in PAGES.items():
+        shown = hostile() if name == "hostile" else report
+        found = None if name == "unchecked" else gd.check(shown)
+        made[name] = folder / f"{name}.html"
+        made[name].write_text(gd.render(shown, to="html", locale=locale, findings=found), "utf-8")
+    return made
+
+
+@pytest.fixture(scope="module")
+def saw(pages: dict[str, Path]) -> dict[str, dict[str, Any]]:
+    """What the browser saw of each page; screenshots lie in build/screens/."""
+    node, browser = need("node", "it drives the browser"), need("chromium", "it shows the pages")
+    need(NODE / "node_modules" / "playwright-core", "run scripts/install-test-tools")
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    command = [node, str(NODE / "page-check.mjs"), browser, str(SCREENS), *map(str, pages.values())]
+    made = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=300)
+    assert made.returncode == 0, made.stderr
+    return {page["name"]: page for page in json.loads(made.stdout)}
+
+
+@pytest.fixture(params=PAGES)
+def page(request: pytest.FixtureRequest, saw: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    return saw[request.param]
+
+
+def test_nothing_fails_and_nothing_is_fetched(page: dict[str, Any]) -> None:
+    assert (page["console"], page["requests"]) == ([], [])
+
+
+def test_works_under_a_strict_policy(page: dict[str, Any]) -> None:
+    assert page["strict"] == {"console": [], "requests": [], "styled": True}
+
+
+def test_accessible_in_light_and_dark_wide_and_narrow(page: dict[str, Any]) -> None:
+    assert len(page["violations"]) == 4
+    assert not [told for found in page["violations"].values() for told in found]
+
+
+def test_headings_are_in_order(page: dict[str, Any]) -> None:
+    levels = [level for level, _ in page["headings"]]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(below <= above + 1 for above, below in pairwise(levels))
+    assert all(text.strip() for _, text in page["headings"])
+
+
+def test_nothing_runs_out_of_the_page(page: dict[str, Any]) -> None:
+    assert page["sideways"] == {"wide": 0, "narrow": 0}
+
+
+def test_no_short_word_of_a_table_is_cut(page: dict[str, Any]) -> None:
+    if page["name"] != "hostile":
+        assert page["cut"] == {"wide": [], "narrow": []}
+
+
+def test_links_lead_to_their_marks(page: dict[str, Any]) -> None:
+    assert (page["dangling"], page["twice"]) == ([], [])
+    assert all(link["inView"] for links in page["followed"].values() for link in links), page["followed"]
+
+
+def test_figures_are_linked_to_the_words(saw: dict[str, dict[str, Any]]) -> None:
+    for links in saw["zh-Hans"]["followed"].values():
+        assert len(links) == 5
+        assert {link["mark"] for link in links} == {"MARK"}
+
+
+def test_prints(page: dict[str, Any]) -> None:
+    assert 1 <= page["printed"] <= 20
+
+
+def test_valid_html(pages: dict[str, Path]) -> None:
+    java = need("java", "the HTML checker runs on it")
+    jar = NODE / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    need(jar, "the HTML checker; run scripts/install-test-tools")
+    command = [java, "-Xss4m", "-jar", str(jar), "--format", "json", "--stdout", *map(str, pages.values())]
+    made = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=300)
+    messages = json.loads(made.stdout)["messages"]
+    told = [f"{Path(m['url']).name}:{m.get('lastLine')}: {m['message']}" for m in messages if m["type"] == "error"]
+    assert not told

@@ -1,0 +1,221 @@
+"""Locales: complete catalogs, numbers as CLDR writes them in every locale, and which words stand in for others."""
+
+import copy
+from datetime import date, time
+from decimal import Decimal
+
+import pytest
+from babel import Locale
+from babel.localedata import locale_identifiers
+from babel.numbers import format_decimal, format_percent, get_decimal_symbol, get_group_symbol
+from scripts.catalogs import COMPLETE, problems
+
+import govdisclosure as gd
+from govdisclosure.json_schema import codelists_of
+from govdisclosure.locales import formatter, negotiate, texts
+from govdisclosure.locales.formatter import Formatter
+from govdisclosure.locales.texts import FALLBACK, catalog_tags, chain
+from govdisclosure.model import Report, Unit
+
+THREE = ("en", "zh-Hans", "zh-Hant")
+D = Decimal
+
+
+# --- catalogs ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("tag", COMPLETE)
+def test_the_catalog_is_complete(tag: str) -> None:
+    assert problems(tag) == []
+
+
+def test_the_complete_catalogs_are_shipped() -> None:
+    assert set(COMPLETE) <= set(catalog_tags())
+
+
+@pytest.mark.parametrize("codelist", codelists_of(Report), ids=lambda codelist: codelist.list_name())
+def test_every_code_has_its_own_label_in_every_locale(codelist: type) -> None:
+    for locale in THREE:
+        words = texts(locale)
+        labels = [words.label(f"code:{codelist.list_name()}:{code}:label", code.label) for code in codelist]
+        assert all(labels)
+        assert len(set(labels)) == len(labels), locale
+
+
+def test_official_wording_is_not_translated_into_itself() -> None:
+    assert texts("zh-Hans").label("code:unit:item:label", "条") == "条"
+    assert texts("zh-Hant").label("code:unit:item:label", "条") == "條"
+
+
+# --- values with their units ------------------------------------------------------------------------------
+
+#: A value, its unit, and how it is written in English, in simplified and in traditional Chinese.
+QUANTITIES: tuple[tuple[int | Decimal, Unit | None, str, str, str], ...] = (
+    (D("13.8"), Unit.WORKING_DAY, "13.8 working days", "13.8个工作日", "13.8個工作日"),
+    (1, Unit.WORKING_DAY, "1 working day", "1个工作日", "1個工作日"),
+    (D(1), Unit.WORKING_DAY, "1 working day", "1个工作日", "1個工作日"),
+    (D("1.0"), Unit.WORKING_DAY, "1.0 working days", "1.0个工作日", "1.0個工作日"),
+    (0, Unit.WORKING_DAY, "0 working days", "0个工作日", "0個工作日"),
+    (D("48.07"), Unit.PERCENT, "48.07%", "48.07%", "48.07%"),
+    (D("48.70"), Unit.PERCENT, "48.70%", "48.70%", "48.70%"),
+    (D(100), Unit.PERCENT, "100%", "100%", "100%"),
+    (D("-3.50"), Unit.PERCENT, "-3.50%", "-3.50%", "-3.50%"),
+    (308, Unit.ITEM, "308 items", "308条", "308條"),
+    (1, Unit.ITEM, "1 item", "1条", "1條"),
+    (268000, Unit.ITEM, "268,000 items", "268,000条", "268,000條"),
+    (D("8.5"), Unit.CNY_10K, "85,000 Chinese yuan", "8.5万元", "8.5萬元"),
+    (D("1.20"), Unit.CNY_100M, "120,000,000 Chinese yuan", "1.20亿元", "1.20億元"),
+    (D("0.50"), Unit.CNY, "0.50 Chinese yuan", "0.50元", "0.50元"),
+    (12, None, "12", "12", "12"),
+    (1234, None, "1,234", "1,234", "1,234"),
+    (D("48.70"), None, "48.70", "48.70", "48.70"),
+)
+
+
+@pytest.mark.parametrize(("value", "unit", "en", "hans", "hant"), QUANTITIES)
+def test_quantities(value: int | Decimal, unit: Unit | None, en: str, hans: str, hant: str) -> None:
+    assert [formatter(locale).quantity(value, unit) for locale in THREE] == [en, hans, hant]
+
+
+@pytest.mark.parametrize("unit", list(Unit), ids=str)
+def test_every_unit_is_written_in_every_locale(unit: Unit) -> None:
+    for locale in (*THREE, "de", "fr", "ar", "ru", "bo", "yue", "ja"):
+        for value in (0, 1, 2, 5, D("1.5"), D("0.10")):
+            written = formatter(locale).quantity(value, unit)
+            assert "{" not in written
+            assert "duration" not in written
+            assert any(c.isdigit() for c in written)
+
+
+def test_money_keeps_every_digit() -> None:
+    assert formatter("en").money(D("120000000.10")).startswith("120,000,000.10")
+    assert formatter("de").quantity(D("8.50"), Unit.CNY_10K).startswith("85.000")
+
+
+@pytest.mark.parametrize(
+    ("locale", "written"), [("zh-Hans", "18万"), ("zh-Hant", "18萬"), ("en", "180K"), ("yue", "18萬")]
+)
+def test_large_counts_in_short(locale: str, written: str) -> None:
+    assert formatter(locale).compact(180_000) == written
+
+
+def test_dates_times_lists_and_values() -> None:
+    english, chinese = formatter("en"), formatter("zh-Hans")
+    assert (english.day(date(2015, 3, 31)), chinese.day(date(2015, 3, 31))) == ("March 31, 2015", "2015年3月31日")
+    assert english.clock(time(16, 18, 8)) == "16:18:08"
+    assert (english.listed(["a", "b", "c"]), chinese.listed(["甲", "乙"]), english.listed([])) == (
+        "a, b, and c",
+        "甲和乙",
+        "",
+    )
+    assert [english.value(value) for value in (1234, D("48.70"), date(2015, 3, 31), "188", None)] == [
+        *("1,234", "48.70", "March 31, 2015", "188", "")
+    ]
+
+
+# --- every locale of CLDR, against plain Babel ------------------------------------------------------------
+
+WHOLE = (0, 1, 7, 10, 99, 100, 999, 1000, 1234, 9999, 10_000, 12_345, 99_999, 100_000, 123_456, 1_234_567,
+         12_345_678, 123_456_789, 9_007_199_254_740_991, -1, -12, -999, -1000, -12_345)  # fmt: skip
+BROKEN = tuple(map(Decimal, ("0.5", "48.07", "13.8", "1234.56", "123456.789", "-0.07", "-9876.5", "0.000001")))
+RATES = (0, 1, 50, 100, 985, 12_345, -7, *BROKEN)
+
+
+def differing_numbers(form: Formatter) -> list[object]:
+    """The numbers that a formatter writes otherwise than Babel. The values end in no zero, so Babel keeps them."""
+    plain = [(n, format_decimal(n, locale=form.locale)) for n in WHOLE]
+    plain += [(n, format_decimal(n, locale=form.locale, decimal_quantization=False)) for n in BROKEN]
+    return [(n, form.number(n), expected) for n, expected in plain if form.number(n) != expected]
+
+
+def differing_rates(form: Formatter) -> list[object]:
+    """The rates that a formatter writes otherwise than Babel with as many places."""
+    found = []
+    for rate in RATES:
+        pattern = copy.copy(form.locale.percent_formats[None])
+        places = max(0, -D(rate).as_tuple().exponent)
+        pattern.frac_prec = (places, places)
+        expected = format_percent(D(rate) / 100, format=pattern, locale=form.locale)
+        if form.percent(rate) != expected:
+            found.append((rate, form.percent(rate), expected))
+    return found
+
+
+def test_numbers_are_as_babel_writes_them_in_every_locale() -> None:
+    assert len(WHOLE) + len(BROKEN) >= 30
+    different = {tag: differing_numbers(formatter(tag)) for tag in locale_identifiers()}
+    assert {tag: found for tag, found in different.items() if found} == {}
+
+
+def test_rates_are_as_babel_writes_them_in_every_locale() -> None:
+    different = {tag: differing_rates(formatter(tag)) for tag in locale_identifiers()}
+    assert {tag: found for tag, found in different.items() if found} == {}
+
+
+def test_no_locale_drops_the_zeros_of_a_scale() -> None:
+    for tag in locale_identifiers():
+        form = formatter(tag)
+        assert form.number(D("48.70")) == form.number(D("48.71"))[:-1] + "0", tag
+        assert form.number(D("1000.0")).endswith(get_decimal_symbol(form.locale) + "0"), tag
+
+
+def test_huge_decimals_stay_exact() -> None:
+    form = formatter("en")
+    assert form.number(D("123456789012345678901234567890.10")) == "123,456,789,012,345,678,901,234,567,890.10"
+    assert get_group_symbol(form.locale) == ","
+    assert form.percent(D("0.000000001")) == "0.000000001%"
+
+
+# --- which words stand in ---------------------------------------------------------------------------------
+
+CHAINS = (
+    ("en", ("en",)),
+    ("en-GB", ("en_GB", "en")),
+    ("zh", ("zh", "zh_Hans", "en")),
+    ("zh-Hans", ("zh_Hans", "zh", "en")),
+    ("zh-CN", ("zh_Hans_CN", "zh_Hans", "zh", "en")),
+    ("zh_SG", ("zh_Hans_SG", "zh_Hans", "zh", "en")),
+    ("zh-TW", ("zh_Hant_TW", "zh_Hant", "zh", "en")),
+    ("zh-HK", ("zh_Hant_HK", "zh_Hant", "zh", "en")),
+    ("de-AT", ("de_AT", "de", "en")),
+    ("bo-CN", ("bo_CN", "bo", "zh_Hans", "en")),
+    ("ug", ("ug", "zh_Hans", "en")),
+    ("kk", ("kk", "en")),
+    ("kk-Arab", ("kk_Arab", "kk", "zh_Hans", "en")),
+    ("mn", ("mn", "en")),
+    ("mn-Mong", ("mn_Mong", "mn", "zh_Hans", "en")),
+    ("yue", ("yue", "zh_Hant", "en")),
+)
+
+
+@pytest.mark.parametrize(("tag", "expected"), CHAINS)
+def test_chains(tag: str, expected: tuple[str, ...]) -> None:
+    assert chain(negotiate(tag)) == expected
+
+
+@pytest.mark.parametrize(("tag", "neighbour"), FALLBACK.items())
+def test_every_neighbour_of_the_table_is_reached(tag: str, neighbour: str) -> None:
+    assert neighbour in chain(negotiate(tag))
+    assert texts(tag).message("render:publisher", "Publisher") == texts(neighbour).message(
+        "render:publisher", "Publisher"
+    )
+
+
+def test_a_language_without_catalog_has_its_own_numbers_and_english_words() -> None:
+    form = formatter("de")
+    assert form.texts.message("render:publisher", "Publisher") == "Publisher"
+    assert form.number(D("1234.50")) == "1.234,50"
+    assert form.quantity(D("13.8"), Unit.WORKING_DAY) == "13,8 working days"
+
+
+def test_every_locale_speaks() -> None:
+    for tag in locale_identifiers():
+        assert chain(Locale.parse(tag))[-1] == "en"
+        assert texts(tag).message("render:publisher", "Publisher")
+
+
+@pytest.mark.parametrize("tag", ["", "xx", "tlh", "zh-Hans-", "klingon", "en/../../etc", "zh\0", "a" * 1000, "en US"])
+def test_what_is_no_locale_is_refused(tag: str) -> None:
+    for call in (negotiate, formatter, texts):
+        with pytest.raises(gd.UnknownLocale):
+            call(tag)

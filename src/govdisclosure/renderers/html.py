@@ -41,7 +41,7 @@ mark.error, tr.error > * { background: var(--error-band); }
 mark.warning, tr.warning > * { background: var(--warning-band); }
 mark.info, tr.info > * { background: var(--info-band); }
 tr.error > th { color: var(--error); } tr.warning > th { color: var(--warning); } tr.info > th { color: var(--info); }
-:target { outline: 3px solid var(--link); outline-offset: 2px; }
+:target { scroll-margin-top: 2rem; outline: 3px solid var(--link); outline-offset: 2px; }
 nav ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
 footer { margin-top: 3rem; color: var(--soft); overflow-wrap: anywhere; }
 @media (max-width: 30rem) { td.number { white-space: normal; } }

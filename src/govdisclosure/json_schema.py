@@ -28,6 +28,7 @@ from govdisclosure.shape import (
     Text,
     Truth,
     Whole,
+    field_of,
     fields_of,
     records_under,
 )
@@ -68,7 +69,7 @@ def schema(form_id: str) -> dict[str, Any]:
 
 
 def _statistics_schema(vintage: Vintage) -> dict[str, Any]:
-    label = next(field.label for field in fields_of(Report) if field.name == "statistics")
+    label = field_of(Report, "statistics").label
     if vintage.statistics is None:
         return {"type": "null", "description": label}
     return {**_shape_schema(Maybe(Record(vintage.statistics))), "description": label}

@@ -39,3 +39,8 @@ class Place:
     end: Annotated[int | None, Label("结束位置")] = None
     quote: Annotated[str, Label("原文")]
     source: Annotated[SourcePlace | None, Label("来源位置")] = None
+
+    @property
+    def span(self) -> str | None:
+        """``PATH:START-END`` in the report's text; ``None`` for words outside of it."""
+        return f"{self.path}:{self.start}-{self.end}" if self.path else None

@@ -32,6 +32,7 @@ __all__ = [
     "Text",
     "Truth",
     "Whole",
+    "field_of",
     "fields_of",
     "is_record",
     "records_under",
@@ -186,10 +187,15 @@ def fields_of(cls: type) -> tuple[Field, ...]:
     return _fields_of(cls)
 
 
-@cache
+@cache  # behind a function of its own: to the type checker attrs classes are not hashable
 def _fields_of(cls: type) -> tuple[Field, ...]:
     hints = typing.get_type_hints(cls, include_extras=True)
     return tuple(Field(a.name, _label(hints[a.name]), shape_of(hints[a.name])) for a in attrs.fields(cls) if a.init)
+
+
+def field_of(cls: type, name: str) -> Field:
+    """One field of an attrs class by its name."""
+    return next(field for field in fields_of(cls) if field.name == name)
 
 
 def _label(annotation: Any) -> str:

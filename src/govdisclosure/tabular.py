@@ -9,7 +9,7 @@ from typing import TypedDict
 
 from govdisclosure.locales.texts import Texts, texts
 from govdisclosure.model import PowerCategory, Report
-from govdisclosure.shape import fields_of
+from govdisclosure.shape import field_of, fields_of
 
 __all__ = ["COLUMNS", "Fact", "facts", "to_csv", "to_jsonl"]
 
@@ -63,7 +63,7 @@ def _fact(report: Report, path: str, kind: str, label: str, value: int | Decimal
         of_year=report.year,
         approximate=False,
         part_of=None,
-        place=f"{place.path}:{place.start}-{place.end}" if place and place.path else None,
+        place=place.span if place else None,
     )
 
 
@@ -72,8 +72,7 @@ def _power_facts(report: Report, words: Texts) -> Iterator[Fact]:
     if powers is None:
         return
     if powers.total is not None:
-        total = next(field for field in fields_of(type(powers)) if field.name == "total")
-        label = words.label("field:PowerList.total", total.label)
+        label = words.label("field:PowerList.total", field_of(type(powers), "total").label)
         yield _fact(report, "powers.total", "power_total", label, powers.total)
     whole = "powers.total" if powers.total is not None else None
     for field in fields_of(type(powers.categories)):

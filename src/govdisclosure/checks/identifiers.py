@@ -21,44 +21,11 @@ _CREDIT_WEIGHTS = tuple(3**power % 31 for power in range(17))
 #: GB 11714-1997: weights of the eight characters.
 _ORGANIZATION_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 #: GB/T 2260: the codes of the provinces, autonomous regions, municipalities and special administrative regions.
-_PROVINCES = frozenset(
-    [
-        "11",
-        "12",
-        "13",
-        "14",
-        "15",
-        "21",
-        "22",
-        "23",
-        "31",
-        "32",
-        "33",
-        "34",
-        "35",
-        "36",
-        "37",
-        "41",
-        "42",
-        "43",
-        "44",
-        "45",
-        "46",
-        "50",
-        "51",
-        "52",
-        "53",
-        "54",
-        "61",
-        "62",
-        "63",
-        "64",
-        "65",
-        "71",
-        "81",
-        "82",
-    ]
-)
+_PROVINCES = frozenset((
+    "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37",
+    "41", "42", "43", "44", "45", "46", "50", "51", "52", "53", "54", "61",
+    "62", "63", "64", "65", "71", "81", "82",
+))  # fmt: skip
 
 
 def credit_code_fault(code: str) -> str | None:
@@ -90,13 +57,17 @@ def website_code_fault(code: str) -> str | None:
         return None
     if not re.fullmatch(r"[0-9]{10}", code):
         return "neither ten digits nor bm and eight digits"
-    return None if code[:2] in _PROVINCES else f"no province has the code {code[:2]}"
+    return _province_fault(code)
 
 
 def region_fault(code: str) -> str | None:
     """What is wrong with an administrative division code (GB/T 2260)."""
     if not re.fullmatch(r"[0-9]{6}", code):
         return "not six digits"
+    return _province_fault(code)
+
+
+def _province_fault(code: str) -> str | None:
     return None if code[:2] in _PROVINCES else f"no province has the code {code[:2]}"
 
 

@@ -3,17 +3,12 @@
 from collections.abc import Iterator
 
 from govdisclosure import catalog
+from govdisclosure.checks.sides import sections_of
 from govdisclosure.finding import Finding, Side, finding
-from govdisclosure.model import Report, Section, SectionKind
+from govdisclosure.model import Report, SectionKind
 from govdisclosure.numbers import parse_chinese
 
 __all__ = ["check_contents", "check_numbering"]
-
-
-def _kinds(sections: tuple[Section, ...]) -> Iterator[SectionKind]:
-    for section in sections:
-        yield section.kind
-        yield from _kinds(section.subsections)
 
 
 def check_contents(report: Report) -> Iterator[Finding]:
@@ -21,7 +16,7 @@ def check_contents(report: Report) -> Iterator[Finding]:
     vintage = catalog.FORMS.get(report.form)
     if vintage is None or not report.sections:
         return
-    present = set(_kinds(report.sections)) | {metric.kind.topic for metric in report.metrics}
+    present = {section.kind for _, section in sections_of(report)} | {metric.kind.topic for metric in report.metrics}
     for content in vintage.contents:
         if content.kind not in present:
             code = f"{SectionKind.list_name()}:{content.kind}"

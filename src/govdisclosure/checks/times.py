@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from govdisclosure import catalog
-from govdisclosure.checks.sides import side
+from govdisclosure.checks.sides import sections_of, side
 from govdisclosure.finding import Finding, Side, finding
-from govdisclosure.model import BodyKind, Report, Section
+from govdisclosure.model import BodyKind, Report
 from govdisclosure.numbers import parse_chinese, to_ascii
 from govdisclosure.place import Place
 
@@ -41,19 +42,12 @@ def check_years(report: Report) -> Iterator[Finding]:
 
 
 def _opening_paragraphs(report: Report) -> Iterator[tuple[str, str]]:
-    def walk(section: Section, path: str) -> Iterator[tuple[str, str]]:
-        for index, paragraph in enumerate(section.paragraphs):
-            yield f"{path}.paragraphs.{index}", paragraph
-        for index, below in enumerate(section.subsections):
-            yield from walk(below, f"{path}.subsections.{index}")
-
-    found = 0
-    for index, section in enumerate(report.sections):
-        for pair in walk(section, f"sections.{index}"):
-            yield pair
-            found += 1
-            if found == _HEAD:
-                return
+    paragraphs = (
+        (f"{path}.paragraphs.{index}", paragraph)
+        for path, section in sections_of(report)
+        for index, paragraph in enumerate(section.paragraphs)
+    )
+    return islice(paragraphs, _HEAD)
 
 
 def check_period(report: Report) -> Iterator[Finding]:

@@ -40,8 +40,8 @@ def as_text(results: Results, lang: str) -> str:
 
 
 def _at(place: Place) -> str:
-    if place.path is not None:
-        return f"{place.path}:{place.start}-{place.end}"
+    if place.span:
+        return place.span
     return f"@{place.source.start}-{place.source.end}" if place.source else ""
 
 

@@ -19,7 +19,7 @@ from govdisclosure.codec.write import misfits, write
 from govdisclosure.errors import DecodeError, Problem
 from govdisclosure.limits import DEFAULT_LIMITS, Limits
 from govdisclosure.model import Report
-from govdisclosure.shape import Record, fields_of
+from govdisclosure.shape import Record, field_of
 
 __all__ = ["decode", "dumps", "encode", "evolve", "loads", "require_whole", "write"]
 
@@ -87,8 +87,7 @@ def decode(document: Any, *, limits: Limits = DEFAULT_LIMITS) -> Report:
 
 def evolve(here: Any, name: str, new: Any, pointer: str) -> Any:
     """An attrs value with another value in one field, checked as strictly as a document."""
-    shape = next(field.shape for field in fields_of(type(here)) if field.name == name)
-    if problems := tuple(misfits(new, shape, pointer)):
+    if problems := tuple(misfits(new, field_of(type(here), name).shape, pointer)):
         raise DecodeError(problems)
     return attrs.evolve(here, **{name: new})
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from govdisclosure.codec.refusal import MAX_DIGITS, Odd, problem, step
+from govdisclosure.codec.refusal import MAX_DIGITS, Odd, encodable, problem, step
 from govdisclosure.errors import DecodeError, LimitExceeded, Problem
 from govdisclosure.limits import Limits
 
@@ -134,13 +134,5 @@ def _doubled_problems(document: Any, pointer: str) -> Iterator[Problem]:
 def _surrogate_problems(document: Any, pointer: str) -> Iterator[Problem]:
     for place, value in walk(document, pointer):
         texts = [value] if isinstance(value, str) else [*value] if isinstance(value, dict) else []
-        if not all(map(_encodable, texts)):
+        if not all(map(encodable, texts)):
             yield problem(place, "lone-surrogate")
-
-
-def _encodable(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True

@@ -5,7 +5,19 @@ from typing import Any, NoReturn
 
 from govdisclosure.errors import Problem
 
-__all__ = ["JSON_NAMES", "MAX_DIGITS", "Odd", "Refused", "cut", "problem", "refuse", "shown", "step", "wrong_type"]
+__all__ = [
+    "JSON_NAMES",
+    "MAX_DIGITS",
+    "Odd",
+    "Refused",
+    "cut",
+    "encodable",
+    "problem",
+    "refuse",
+    "shown",
+    "step",
+    "wrong_type",
+]
 
 #: Digits of the longest number that a document may hold.
 MAX_DIGITS = 30
@@ -40,6 +52,15 @@ class Odd:
 def step(key: str) -> str:
     """A key as a step of a JSON Pointer (RFC 6901)."""
     return key.replace("~", "~0").replace("/", "~1")
+
+
+def encodable(text: str) -> bool:
+    """Whether a text is Unicode text: half a surrogate pair is not."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def cut(text: str, most: int = 60) -> str:

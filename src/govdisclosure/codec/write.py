@@ -13,7 +13,7 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from govdisclosure.codec.patterns import DECIMAL
-from govdisclosure.codec.refusal import Refused, cut, problem, refuse, step
+from govdisclosure.codec.refusal import Refused, cut, encodable, problem, refuse, step
 from govdisclosure.codelist import CodeList
 from govdisclosure.errors import DecodeError, Problem
 from govdisclosure.shape import (
@@ -167,7 +167,7 @@ def _fits(value: Any, shape: Shape) -> bool:
         case Whole(low=low, high=high):
             return type(value) is int and low <= value <= high
         case Text(pattern=pattern):
-            return type(value) is str and _encodable(value) and (not pattern or _matches(pattern.regex, value))
+            return type(value) is str and encodable(value) and (not pattern or _matches(pattern.regex, value))
         case Exact():
             return type(value) is Decimal and bool(_DECIMAL.match(format(value, "f")))
         case Day():
@@ -185,14 +185,6 @@ def _fits(value: Any, shape: Shape) -> bool:
 
 def _matches(regex: str, text: str) -> bool:
     return re.fullmatch(regex, text) is not None
-
-
-def _encodable(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def misfits(value: Any, shape: Shape, pointer: str) -> Iterator[Problem]:
@@ -217,7 +209,7 @@ def misfits(value: Any, shape: Shape, pointer: str) -> Iterator[Problem]:
 
 def _misfit(value: Any, shape: Shape, pointer: str) -> Problem:
     if type(value) is str and isinstance(shape, Text):
-        if not _encodable(value):
+        if not encodable(value):
             return problem(pointer, "lone-surrogate")
         example = shape.pattern.example if shape.pattern else ""
         return problem(pointer, "wrong-form-of-text", expected=example, found=cut(repr(value)))

@@ -64,7 +64,7 @@ def decode_bytes(data: bytes, name: str, label: str | None = None) -> Decoded:
     declared = _codec(label, name) if label else None
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return Decoded(_strictly(data[len(mark) :], encoding, name, [encoding]), encoding, "bom")
+            return Decoded(_strictly(data[len(mark) :], encoding, name), encoding, "bom")
     _refuse_binary(data, name)
     tried: list[str] = []
     stopped = 0
@@ -86,11 +86,11 @@ def _codec(label: str, name: str) -> str:
         raise UnreadableInput("unknown-encoding", {"name": name, "label": label}) from None
 
 
-def _strictly(data: bytes, encoding: str, name: str, tried: list[str]) -> str:
+def _strictly(data: bytes, encoding: str, name: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise _undecodable(name, tried, error.start) from None
+        raise _undecodable(name, [encoding], error.start) from None
 
 
 def _undecodable(name: str, tried: list[str], offset: int) -> UnreadableInput:
@@ -114,5 +114,4 @@ def label_misfit(label: str, decoded: Decoded) -> bool:
 
     UTF-8 without a mark that is pure ASCII fits every label.
     """
-    meant = _LABELS.get(label.strip().lower()) or codecs.lookup(label.strip()).name
-    return meant != decoded.encoding and not decoded.text.isascii()
+    return _codec(label, "") != decoded.encoding and not decoded.text.isascii()

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import attrs
 
 from govdisclosure.model import Section, SectionKind
+from govdisclosure.place import Place, SourcePlace
 from govdisclosure.readers.lines import Line
 
 __all__ = ["PATTERNS", "Placed", "section_kind", "section_tree"]
@@ -49,6 +50,17 @@ class Placed:
     line: Line
     path: str
     start: int
+
+    @property
+    def words(self) -> str:
+        """The paragraph as it stands in the report."""
+        return self.line.text[self.start :]
+
+    def place(self, start: int, end: int) -> Place:
+        """The place of some words of the paragraph."""
+        begin = self.line.start + self.start
+        source = SourcePlace(start=begin + start, end=begin + end)
+        return Place(path=self.path, start=start, end=end, quote=self.words[start:end], source=source)
 
 
 @attrs.define

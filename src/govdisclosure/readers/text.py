@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import attrs
@@ -24,14 +24,13 @@ from govdisclosure.model import (
     Report,
     Source,
 )
-from govdisclosure.model.codes import ChannelKind, ServiceKind
 from govdisclosure.numbers import parse_date, to_ascii
 from govdisclosure.place import Place, SourcePlace
 from govdisclosure.readers.characters import character_findings
 from govdisclosure.readers.draft import Counts, Draft, LeftOver, LeftOverReason
 from govdisclosure.readers.lines import Layout, Line, find_layout, lines_of, year_in
 from govdisclosure.readers.narrative import doubtful_numbers, read_paragraph
-from govdisclosure.readers.narrative.named import Named, channels, services
+from govdisclosure.readers.narrative.named import Kind, Named, channels, services
 from govdisclosure.readers.page import PageFact, page_facts, publication_of
 from govdisclosure.readers.sections import Placed, section_tree
 
@@ -92,7 +91,7 @@ class _Reading:
             return self.without_report(findings)
         sections, placed = section_tree(lines[i] for i in layout.body)
         facts = page_facts(*_around(lines, layout))
-        publisher, author, issued = self.bodies(title, lines, layout, facts)
+        publisher, author, issued = self.bodies(title, lines, layout)
         powers, metrics = self.figures(placed, year)
         report = Report(
             form=vintage.id,
@@ -169,18 +168,16 @@ class _Reading:
                 except ValueError:
                     continue
                 if (end - start).days > 180:  # noqa: PLR2004 - shorter ones are of something else
-                    begin = paragraph.line.start + match.start()
                     self.paragraph_fact(
                         "period", paragraph, match.start() - paragraph.start, match.end() - paragraph.start
                     )
-                    _ = begin
                     return Period(start=start, end=end)
         return usual
 
     def bodies(
-        self, title: str | None, lines: tuple[Line, ...], layout: Layout, facts: list[PageFact]
+        self, title: str | None, lines: tuple[Line, ...], layout: Layout
     ) -> tuple[Publisher | None, Author | None, date | None]:
-        """Publisher, author and date of signature: from the title, the signature, the page."""
+        """Publisher, author and date of signature: from the title and the signature."""
         titled = self.body_of_title(title, lines, layout)
         signed, issued = self.signature(lines, layout)
         if titled and signed and titled[0] != signed[0] and _OFFICE_END.search(signed[0]):
@@ -191,7 +188,6 @@ class _Reading:
         if chosen is None:
             return None, None, issued
         self.outside_fact("publisher.name", chosen[1], chosen[2])
-        _ = facts
         return _publisher(chosen[0]), None, issued
 
     def body_of_title(self, title: str | None, lines: tuple[Line, ...], layout: Layout) -> tuple[str, int, int] | None:
@@ -217,9 +213,7 @@ class _Reading:
                 issued = day
                 self.outside_fact("issued", line.start + match.start(), line.start + match.end())
             words = words.strip(" 　\xa0")
-            if (words and name is None and _BODY_END.search(words)) or (
-                words and name is None and _REGION_END.search(words)
-            ):
+            if words and name is None and (_BODY_END.search(words) or _REGION_END.search(words)):
                 start = line.start + line.text.index(words)
                 name = words, start, start + len(words)
         return name, issued
@@ -242,17 +236,17 @@ class _Reading:
     # --- inside the paragraphs
 
     def paragraph_fact(self, path: str, paragraph: Placed, start: int, end: int) -> None:
-        begin = paragraph.line.start + paragraph.start
-        words = paragraph.line.text[paragraph.start :]
-        source = SourcePlace(start=begin + start, end=begin + end)
-        self.places[path] = Place(path=paragraph.path, start=start, end=end, quote=words[start:end], source=source)
+        self.places[path] = paragraph.place(start, end)
+
+    def searched(self, paragraph: Placed) -> str:
+        """The words of a paragraph that are looked at."""
+        return paragraph.words[: self.limits.paragraph_characters]
 
     def figures(self, placed: list[Placed], year: int) -> tuple[PowerList | None, tuple[Metric, ...]]:
         powers: PowerList | None = None
         metrics: list[Metric] = []
         for paragraph in placed:
-            words = paragraph.line.text[paragraph.start :][: self.limits.paragraph_characters]
-            figures, found = read_paragraph(words, year)
+            figures, found = read_paragraph(self.searched(paragraph), year)
             if found and powers is None:
                 powers = found.powers
                 for name, (start, end) in found.spans.items():
@@ -276,38 +270,30 @@ class _Reading:
     def doubtful(self, placed: list[Placed]) -> Iterator[Finding]:
         """What looks like a number and is not written as one: told, not guessed."""
         for paragraph in placed:
-            words = paragraph.line.text[paragraph.start :][: self.limits.paragraph_characters]
-            for start, end in doubtful_numbers(words):
-                begin = paragraph.line.start + paragraph.start
-                source = SourcePlace(start=begin + start, end=begin + end)
-                place = Place(path=paragraph.path, start=start, end=end, quote=words[start:end], source=source)
-                side = Side(paths=(paragraph.path,), value=words[start:end], places=(place,))
-                yield finding("number-doubtful", side, verdict=Verdict.NOTED, params={"text": words[start:end]})
+            for start, end in doubtful_numbers(self.searched(paragraph)):
+                place = paragraph.place(start, end)
+                side = Side(paths=(paragraph.path,), value=place.quote, places=(place,))
+                yield finding("number-doubtful", side, verdict=Verdict.NOTED, params={"text": place.quote})
 
     def channels(self, placed: list[Placed]) -> tuple[Channel, ...]:
-        made: list[Channel] = []
-        for paragraph, named in self.named(placed, "channels"):
-            kind = named.kind
-            if isinstance(kind, ChannelKind) and Channel(kind=kind, name=named.name) not in made:
-                self.paragraph_fact(f"channels.{len(made)}", paragraph, named.start, named.end)
-                made.append(Channel(kind=kind, name=named.name))
-        return tuple(made)
+        return tuple(Channel(kind=named.kind, name=named.name) for named in self.named(placed, "channels", channels))
 
     def services(self, placed: list[Placed]) -> tuple[OnlineService, ...]:
-        made: list[OnlineService] = []
-        for paragraph, named in self.named(placed, "services"):
-            kind = named.kind
-            if isinstance(kind, ServiceKind) and OnlineService(kind=kind, name=named.name) not in made:
-                self.paragraph_fact(f"services.{len(made)}", paragraph, named.start, named.end)
-                made.append(OnlineService(kind=kind, name=named.name))
-        return tuple(made)
+        return tuple(
+            OnlineService(kind=named.kind, name=named.name) for named in self.named(placed, "services", services)
+        )
 
-    def named(self, placed: list[Placed], what: str) -> Iterator[tuple[Placed, Named]]:
-        find = channels if what == "channels" else services
+    def named(
+        self, placed: list[Placed], path: str, find: Callable[[str], Iterator[Named[Kind]]]
+    ) -> Iterator[Named[Kind]]:
+        """Each thing that the text names, once, placed where it is named first."""
+        seen: set[tuple[Kind, str]] = set()
         for paragraph in placed:
-            words = paragraph.line.text[paragraph.start :][: self.limits.paragraph_characters]
-            for named in find(words):
-                yield paragraph, named
+            for named in find(self.searched(paragraph)):
+                if (named.kind, named.name) not in seen:
+                    self.paragraph_fact(f"{path}.{len(seen)}", paragraph, named.start, named.end)
+                    seen.add((named.kind, named.name))
+                    yield named
 
     # --- nothing is lost
 
@@ -342,12 +328,7 @@ def _stretches(text: str, start: int, end: int, signed: list[tuple[int, int]]) -
 def _around(lines: tuple[Line, ...], layout: Layout) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """The lines before the text and behind it."""
     before = tuple(line for i, line in enumerate(lines[: layout.body.start]) if i != layout.title)
-    behind = (
-        lines[max(layout.body.stop, *(i + 1 for i in layout.signature), 0) :]
-        if layout.signature
-        else lines[layout.body.stop :]
-    )
-    return before, behind
+    return before, lines[layout.body.stop + len(layout.signature) :]
 
 
 def _no_form(year: int | None) -> Finding:

@@ -61,8 +61,7 @@ def html(page: Page) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{_text(page.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
     )
-    anchors = _Anchors()
-    writer = _Writer(page, anchors)
+    writer = _Writer(page)
     narrative = writer.blocks(page.narrative)
     body = (
         f"<header>\n{writer.blocks(page.about)}</header>\n{writer.navigation()}<main>\n"
@@ -74,11 +73,15 @@ def html(page: Page) -> str:
 
 def _text(text: str) -> str:
     """Text with every character that HTML forbids or gives a meaning replaced by what shows it."""
-    return escape("".join(c if _allowed(c) else "\ufffd" for c in text), quote=False)
+    return escape(_shown(text), quote=False)
 
 
 def _attribute(text: str) -> str:
-    return escape("".join(c if _allowed(c) else "\ufffd" for c in text))
+    return escape(_shown(text))
+
+
+def _shown(text: str) -> str:
+    return "".join(c if _allowed(c) else "\ufffd" for c in text)
 
 
 def _allowed(char: str) -> bool:
@@ -89,25 +92,12 @@ def _allowed(char: str) -> bool:
     return not (0xD800 <= point <= 0xDFFF or 0xFDD0 <= point <= 0xFDEF or point & 0xFFFE == 0xFFFE)
 
 
-class _Anchors:
-    """Which ids are taken, so that none is written twice."""
-
-    def __init__(self) -> None:
-        self.taken: set[str] = set()
-
-    def new(self, name: str) -> str | None:
-        if name in self.taken:
-            return None
-        self.taken.add(name)
-        return name
-
-
 class _Writer:
     """Writes blocks down; knows the page's languages and the ids given so far."""
 
-    def __init__(self, page: Page, anchors: _Anchors) -> None:
+    def __init__(self, page: Page) -> None:
         self.page = page
-        self.anchors = anchors
+        self.ids: set[str] = set()
 
     def blocks(self, blocks: tuple[Block, ...]) -> str:
         return "".join(self.block(block) for block in blocks)
@@ -134,8 +124,11 @@ class _Writer:
         return f"<nav>\n<ul>\n{items}</ul>\n</nav>\n"
 
     def id(self, anchor: str | None) -> str:
-        name = self.anchors.new(anchor) if anchor else None
-        return f' id="{_attribute(name)}"' if name else ""
+        """The id of an element; none where it is given already."""
+        if not anchor or anchor in self.ids:
+            return ""
+        self.ids.add(anchor)
+        return f' id="{_attribute(anchor)}"'
 
     def language(self, own: bool) -> str:  # noqa: FBT001
         differs = own and self.page.own_language != self.page.language
@@ -150,10 +143,9 @@ class _Writer:
         return f"<mark{self.id(first)}{kind}>{inner}{_text(run.text)}</mark>"
 
     def table(self, table: Table) -> str:
-        numeric = [bool(table.rows) and table.rows[0][i].kind == "number" for i in range(len(table.head))]
-        kinds = [' class="number"' if number else "" for number in numeric]
+        kinds = [' class="number"' if number else "" for number in table.numeric]
         head = "".join(
-            f'<th scope="col"{kind}>{_text(text)}</th>' for text, kind in zip(table.head, kinds, strict=True)
+            f'<th scope="col"{kind}>{_text(text)}</th>' for text, kind in zip(table.head, kinds, strict=False)
         )
         head = f"<thead>\n<tr>{head}</tr>\n</thead>\n" if head else ""
         severities = table.severities or (None,) * len(table.rows)

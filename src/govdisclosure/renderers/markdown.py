@@ -2,6 +2,7 @@
 
 import re
 
+from govdisclosure.renderers.text import one_line
 from govdisclosure.renderers.view import Block, Heading, Page, Paragraph, Table
 
 __all__ = ["markdown"]
@@ -18,8 +19,7 @@ def markdown(page: Page) -> str:
 
 def _plain(text: str) -> str:
     """Text that means itself: special characters escaped, line breaks and controls as spaces."""
-    one_line = "".join(" " if c < " " or "\x7f" <= c < "\xa0" or c in "\u2028\u2029" else c for c in text)
-    escaped = _SPECIAL.sub(r"\\\1", one_line)
+    escaped = _SPECIAL.sub(r"\\\1", one_line(text))
     return _BLOCK_START.sub(lambda m: f"{m[1]}\\{m[2]}" if not m[2].isdigit() else f"{m[1]}{m[2]}\\", escaped)
 
 
@@ -35,8 +35,7 @@ def _block(block: Block) -> str:
 
 def _table(table: Table) -> str:
     head = table.head or ("",) * len(table.rows[0] if table.rows else ("", ""))
-    numeric = [bool(table.rows) and table.rows[0][i].kind == "number" for i in range(len(head))]
-    lines = [head, tuple("---:" if number else "---" for number in numeric)]
-    written = [f"| {' | '.join(_plain(text) for text in lines[0])} |", f"| {' | '.join(lines[1])} |"]
+    rule = ["---:" if number else "---" for number in table.numeric or (False,) * len(head)]
+    written = [f"| {' | '.join(_plain(text) for text in head)} |", f"| {' | '.join(rule)} |"]
     written += [f"| {' | '.join(_plain(cell.text) for cell in row)} |" for row in table.rows]
     return "\n".join(written) + "\n"

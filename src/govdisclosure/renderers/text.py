@@ -4,7 +4,7 @@ import unicodedata
 
 from govdisclosure.renderers.view import Block, Heading, Page, Paragraph, Table
 
-__all__ = ["plain", "summary", "text"]
+__all__ = ["one_line", "plain", "summary", "text"]
 
 _ISOLATE, _POP = "\u2068", "\u2069"
 #: What opens a stretch of another direction, and what closes it (Unicode Standard Annex #9).
@@ -26,9 +26,14 @@ def summary(page: Page) -> str:
     return "\n".join(_block(block) for block in page.about + page.figures + page.findings)
 
 
+def one_line(value: str) -> str:
+    """A text with its line breaks and controls as spaces."""
+    return "".join(" " if c < " " or "\x7f" <= c < "\xa0" or c in "\u2028\u2029" else c for c in value)
+
+
 def plain(value: str) -> str:
     """A text on one line, without controls, its direction kept to itself."""
-    shown = "".join(" " if c < " " or "\x7f" <= c < "\xa0" or c in "\u2028\u2029" else c for c in value)
+    shown = one_line(value)
     turning = any(c in _TURNING or unicodedata.bidirectional(c) in ("R", "AL") for c in shown)
     return f"{_ISOLATE}{_balanced(shown)}{_POP}" if turning else shown
 
@@ -72,11 +77,10 @@ def _table(table: Table) -> str:
     lines = [tuple(table.head), *rows] if table.head else rows
     columns = len(lines[0]) if lines else 0
     widths = [max(_width(line[i]) for line in lines) for i in range(columns)]
-    numeric = [bool(table.rows) and table.rows[0][i].kind == "number" for i in range(columns)]
-    return "".join(_line(line, widths, numeric) for line in lines)
+    return "".join(_line(line, widths, table.numeric) for line in lines)
 
 
-def _line(line: tuple[str, ...], widths: list[int], numeric: list[bool]) -> str:
+def _line(line: tuple[str, ...], widths: list[int], numeric: tuple[bool, ...]) -> str:
     cells = []
     for words, width, number in zip(line, widths, numeric, strict=True):
         gap = " " * (width - _width(words))

@@ -13,7 +13,7 @@ from govdisclosure.locales import Formatter, message
 from govdisclosure.model import Channel, Metric, OnlineService, PowerCategory, Report, Section
 from govdisclosure.place import Place
 from govdisclosure.renderers.wording import WORDING
-from govdisclosure.shape import fields_of
+from govdisclosure.shape import field_of, fields_of
 
 __all__ = ["Block", "Cell", "Heading", "Page", "Paragraph", "Run", "Table", "view"]
 
@@ -69,6 +69,11 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     severities: tuple[str | None, ...] = ()
 
+    @property
+    def numeric(self) -> tuple[bool, ...]:
+        """For each column whether it holds numbers, by its first row."""
+        return tuple(cell.kind == "number" for cell in self.rows[0]) if self.rows else (False,) * len(self.head)
+
 
 Block = Heading | Paragraph | Table
 
@@ -102,13 +107,9 @@ def view(report: Report, form: Formatter, findings: tuple[Finding, ...] | None) 
     severities: dict[str, set[str]] = {}
     for finding in findings or ():
         for place in finding.places:
-            if at := _at(place):
+            if at := place.span:
                 severities.setdefault(at, set()).add(finding.severity.value)
     return _View(report, form, findings, places, severities).page()
-
-
-def _at(place: Place) -> str | None:
-    return f"{place.path}:{place.start}-{place.end}" if place.path else None
 
 
 @attrs.frozen
@@ -192,7 +193,7 @@ class _View:
     def finding_row(self, finding: Finding) -> tuple[Cell, ...]:
         severity = self.code("severity", finding.severity.value, finding.severity.label)
         quotes = " … ".join(dict.fromkeys(place.quote for place in finding.places))
-        link = next((at for place in finding.places if (at := _at(place))), None)
+        link = next((at for place in finding.places if (at := place.span)), None)
         return (
             Cell(severity, "header"),
             Cell(message(finding, str(self.form.locale))),
@@ -227,7 +228,7 @@ class _View:
 
     def place(self, path: str) -> str | None:
         place = self.report.provenance.places.get(path)
-        return _at(place) if place else None
+        return place.span if place else None
 
     def powers(self) -> Table:
         powers = self.report.powers
@@ -288,7 +289,7 @@ class _View:
         """Cut a paragraph where the words of facts begin and end; words inside other words share their mark."""
         marked: dict[tuple[int, int], list[str]] = {}
         for place in self.places_in.get(path, ()):
-            marked.setdefault((place.start or 0, place.end or 0), []).append(_at(place) or "")
+            marked.setdefault((place.start or 0, place.end or 0), []).append(place.span or "")
         runs, done = [], 0
         for (start, end), anchors in sorted(marked.items(), key=lambda item: (item[0][0], -item[0][1])):
             if start < done or end > len(paragraph):
@@ -320,7 +321,7 @@ class _View:
                 if isinstance(text := getattr(host, f.name), str)
             ]
             if host.telephones:
-                label = next(f.label for f in fields_of(type(host)) if f.name == "telephones")
+                label = field_of(type(host), "telephones").label
                 numbers = [" ".join(filter(None, (t.label, t.number))) for t in host.telephones]
                 name = self.form.texts.label("field:Host.telephones", label)
                 rows.append((Cell(name, "header"), Cell(self.form.listed(numbers), own=True)))

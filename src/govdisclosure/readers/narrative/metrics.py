@@ -41,8 +41,10 @@ __all__ = ["figures"]
 _RECENT = 12
 #: Characters from a whole to the last of its parts.
 _FAR_PART = 400
-#: Numbers that one list can hold, and words that it can stand in.
+#: Numbers that one list can hold.
 _LONGEST_LIST = 24
+#: What stands between the numbers of one list.
+_LIST_LINK = re.compile("、|和|及|，|与")
 
 
 def figures(text: str, found: tuple[Token, ...], taken: frozenset[int], year: int) -> list[Figure]:
@@ -269,8 +271,7 @@ class _Here(Naming):
             before = self.sentence.tokens[self.index - 1] if self.index else None
             if before is None or before.unit is not Unit.UNIT or before.end != self.token.start:
                 return []
-            earlier = self.sentence.tokens[self.index - 2].end if self.index > 1 else self.sentence.start
-            outer = attrs.evolve(self, index=self.index - 1, taken_to=earlier)
+            outer = self.previous()
             words, start = outer.left, outer.left_start
         return self.over(list(members(words, start)))
 
@@ -283,7 +284,7 @@ class _Here(Naming):
     def listed(self) -> list[Figure]:
         """A、B和C分别为1件、2件和3件: each number counts the member at its place."""
         first = self.index
-        while first > self.index - _LONGEST_LIST and first and re.fullmatch(r"、|和|及|，|与", self.between(first)):
+        while first > self.index - _LONGEST_LIST and first and _LIST_LINK.fullmatch(self.between(first)):
             first -= 1
         head = self.between(first)
         cut = re.search(
@@ -293,9 +294,7 @@ class _Here(Naming):
         if cut is None:
             return []
         start = self.sentence.tokens[first - 1].end if first else self.sentence.start
-        following = self.index + 1 < len(self.sentence.tokens) and re.fullmatch(
-            r"、|和|及|，|与", self.between(self.index + 1)
-        )
+        following = self.index + 1 < len(self.sentence.tokens) and _LIST_LINK.fullmatch(self.between(self.index + 1))
         if cut["change"]:
             return self.same_change(cut["change"]) if self.index > first else []
         if first == self.index and not following:
@@ -305,9 +304,8 @@ class _Here(Naming):
         things = list(members(words[mark:], start + mark))
         place = self.index - first
         count = 1
-        while first + count < min(len(self.sentence.tokens), first + _LONGEST_LIST) and re.fullmatch(
-            r"、|和|及|，|与", self.between(first + count)
-        ):
+        last = min(len(self.sentence.tokens), first + _LONGEST_LIST)
+        while first + count < last and _LIST_LINK.fullmatch(self.between(first + count)):
             count += 1
         if len(things) == count:
             at, member = things[place]

@@ -2,19 +2,23 @@
 
 import re
 from collections.abc import Iterator
+from typing import Generic, TypeVar
 
 import attrs
 
 from govdisclosure.model import ChannelKind, ServiceKind
 
-__all__ = ["PATTERNS", "Named", "channels", "services"]
+__all__ = ["PATTERNS", "Kind", "Named", "channels", "services"]
+
+
+Kind = TypeVar("Kind", ChannelKind, ServiceKind)
 
 
 @attrs.frozen
-class Named:
+class Named(Generic[Kind]):
     """A named thing: its kind, its name and where the name stands in the paragraph."""
 
-    kind: ChannelKind | ServiceKind
+    kind: Kind
     name: str
     start: int
     end: int
@@ -45,13 +49,13 @@ _KINDS = (
 )
 
 
-def channels(text: str) -> Iterator[Named]:
+def channels(text: str) -> Iterator[Named[ChannelKind]]:
     """Named columns of a site, accounts, mobile papers, columns on television, in order of the text."""
     found = [*_titled(text), *_accounts(text), *_columns(text)]
     yield from sorted(found, key=lambda named: named.start)
 
 
-def _titled(text: str) -> Iterator[Named]:
+def _titled(text: str) -> Iterator[Named[ChannelKind]]:
     for match in _TITLED.finditer(text):
         name, what = match["name"], match["what"]
         before = text[max(0, match.start() - 24) : match.start()]
@@ -75,7 +79,7 @@ def _titled_kind(name: str, what: str, before: str) -> ChannelKind | None:
     return ChannelKind.WEBSITE_COLUMN
 
 
-def _accounts(text: str) -> Iterator[Named]:
+def _accounts(text: str) -> Iterator[Named[ChannelKind]]:
     for match in _ACCOUNT.finditer(text):
         kinds = (
             (ChannelKind.WEIBO, "微博"),
@@ -87,14 +91,14 @@ def _accounts(text: str) -> Iterator[Named]:
                 yield Named(kind, match["name"], match.start("name"), match.end("name"))
 
 
-def _columns(text: str) -> Iterator[Named]:
+def _columns(text: str) -> Iterator[Named[ChannelKind]]:
     for match in _PLAIN_COLUMN.finditer(text):
         name = re.sub(r"^(?:了|各类|相关|专门)", "", match["name"])
         if not re.fullmatch(r"(?:多个|若干|有关|专门|网站|各|一批)?(?:专栏|栏目|专题)", name):
             yield Named(ChannelKind.WEBSITE_COLUMN, name, match.end("name") - len(name), match.end("name"))
 
 
-def services(text: str) -> Iterator[Named]:
+def services(text: str) -> Iterator[Named[ServiceKind]]:
     """Services that a list names before 等…网上查询、网上办理."""
     for match in _SERVICES.finditer(text):
         start = match.start("list")

@@ -1,6 +1,7 @@
 """One number in its sentence, and the words around it."""
 
 import re
+from typing import Self
 
 import attrs
 
@@ -80,6 +81,11 @@ class Position:
         start = max(start, self.sentence.tokens[index].start - REACH)
         return self.text[start : self.sentence.tokens[index].start]
 
+    def previous(self) -> Self:
+        """The number before this one, with all the words up to it."""
+        earlier = self.sentence.tokens[self.index - 2].end if self.index > 1 else self.sentence.start
+        return attrs.evolve(self, index=self.index - 1, taken_to=earlier)
+
     def earlier_words(self) -> tuple[int, str] | None:
         """The clause before, where it holds no number: 其次是规划审批类，共13件."""
         end = self.left_start - 1
@@ -98,8 +104,7 @@ class Position:
             r"[（(]|，(?:共)?计|，(?:已)?(?:达到?|升至|降至)", self.between(self.index)
         ):
             return None
-        earlier = self.sentence.tokens[self.index - 2].end if self.index > 1 else self.sentence.start
-        before = attrs.evolve(self, index=self.index - 1, taken_to=earlier)
+        before = self.previous()
         words = re.sub(r"(?:(?:的)?占(?:比)?|(?:较|比|同比)[^，。]{0,12})\Z", "", trimmed(before.left))
         return (before.left_start, words) if words else None
 

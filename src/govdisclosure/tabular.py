@@ -78,7 +78,7 @@ def _power_facts(report: Report, words: Texts) -> Iterator[Fact]:
     for field in fields_of(type(powers.categories)):
         count = getattr(powers.categories, field.name)
         if count is not None:
-            label = words.label(f"code:power_category:{field.name}:label", PowerCategory.of(field.name).label)
+            label = words.code(PowerCategory.of(field.name))
             path = f"powers.categories.{field.name}"
             fact = _fact(report, path, f"power_{field.name}", label, count)
             fact["part_of"] = whole
@@ -92,7 +92,7 @@ def _power_facts(report: Report, words: Texts) -> Iterator[Fact]:
 
 def _metric_facts(report: Report, words: Texts) -> Iterator[Fact]:
     for index, metric in enumerate(report.metrics):
-        label = words.label(f"code:metric_kind:{metric.kind}:label", metric.kind.label)
+        label = words.code(metric.kind)
         fact = _fact(report, f"metrics.{index}", metric.kind.value, label, metric.value)
         fact["unit"] = metric.unit.value if metric.unit else None
         fact["of_year"] = metric.of_year

@@ -3,10 +3,9 @@
 import argparse
 
 from govdisclosure.checks import check
-from govdisclosure.cli.documents import open_document, told
+from govdisclosure.cli.documents import open_each
 from govdisclosure.cli.reporters import REPORTERS
-from govdisclosure.cli.streams import Output, inputs
-from govdisclosure.errors import GovDisclosureError, UnknownLocale
+from govdisclosure.cli.streams import Output
 from govdisclosure.finding import Finding, Severity
 from govdisclosure.locales import texts
 
@@ -34,13 +33,8 @@ def run(options: argparse.Namespace, output: Output) -> int:
     words = texts(options.lang)
     results: list[tuple[str, tuple[Finding, ...]]] = []
     unreadable = False
-    for name in inputs(options.files):
-        try:
-            document = open_document(name, options.encoding)
-        except UnknownLocale:
-            raise
-        except GovDisclosureError as error:
-            output.error(told(error, name, words))
+    for document in open_each(options.files, output, words, options.encoding):
+        if document is None:
             unreadable = True
             continue
         found = check(document.report) if document.report else ()

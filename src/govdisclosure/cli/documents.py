@@ -1,10 +1,12 @@
 """An input of the command: a report document, or a published document that is read first."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import attrs
 
+from govdisclosure.cli.streams import Output, inputs
 from govdisclosure.codec import loads
 from govdisclosure.errors import GovDisclosureError, UnreadableInput
 from govdisclosure.files import read_bytes
@@ -14,7 +16,7 @@ from govdisclosure.locales import Texts, error_text
 from govdisclosure.model import Report
 from govdisclosure.readers import Draft, read
 
-__all__ = ["Document", "open_document", "told"]
+__all__ = ["Document", "open_document", "open_each", "told"]
 
 
 @attrs.frozen
@@ -36,6 +38,18 @@ def open_document(name: str, encoding: str | None = None) -> Document:
         return Document(shown, loads(data))
     draft = read(data, name=shown, encoding=encoding)
     return Document(shown, draft.report, draft.findings, draft)
+
+
+def open_each(names: list[str], output: Output, words: Texts, encoding: str | None = None) -> Iterator[Document | None]:
+    """Open every input that arguments name. One that cannot be read is told, and is ``None``."""
+    for name in inputs(names):
+        try:
+            document = open_document(name, encoding)
+        except GovDisclosureError as error:
+            output.error(told(error, name, words))
+            yield None
+        else:
+            yield document
 
 
 def told(error: GovDisclosureError, name: str, words: Texts) -> str:

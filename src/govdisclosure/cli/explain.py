@@ -3,7 +3,7 @@
 import argparse
 
 from govdisclosure.cli.streams import Output
-from govdisclosure.cli.wording import WORDING
+from govdisclosure.cli.wording import said
 from govdisclosure.finding import Severity
 from govdisclosure.finding_codes import RULES
 from govdisclosure.locales import explain, texts
@@ -33,12 +33,12 @@ def _explained(code: str, lang: str) -> str:
     rule, words = explain(code, lang), texts(lang)
     severity = Severity.of(rule.severity)
     told = {
-        "severity": words.label(f"code:severity:{severity}:label", severity.label),
+        "severity": words.code(severity),
         "guidance": rule.guidance,
         "basis": rule.basis,
         "good": rule.good,
         "bad": rule.bad,
     }
     lines = [f"{code}: {rule.title}", "", rule.message, ""]
-    lines += [f"{words.message(f'cli:{key}', WORDING[key])}: {text}" for key, text in told.items() if text]
+    lines += [f"{said(words, key)}: {text}" for key, text in told.items() if text]
     return "".join(f"{line}\n" for line in lines)

@@ -2,10 +2,9 @@
 
 import argparse
 
-from govdisclosure.cli.documents import open_document, told
-from govdisclosure.cli.streams import Output, inputs
-from govdisclosure.cli.wording import WORDING
-from govdisclosure.errors import GovDisclosureError
+from govdisclosure.cli.documents import open_each
+from govdisclosure.cli.streams import Output
+from govdisclosure.cli.wording import said
 from govdisclosure.locales import texts
 from govdisclosure.tabular import facts, to_csv, to_jsonl
 
@@ -24,17 +23,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, output: Output) -> int:
     """Gather the facts of every input; one that cannot be read is told and left out."""
     words, rows, unreadable, without_report = texts(options.locale or "en"), [], False, False
-    for name in inputs(options.files):
-        try:
-            document = open_document(name)
-        except GovDisclosureError as error:
-            output.error(told(error, name, words))
+    for document in open_each(options.files, output, words):
+        if document is None:
             unreadable = True
-            continue
-        if document.report is None:
-            output.error(words.message("cli:no-report", WORDING["no-report"]).format(name=name))
+        elif document.report is None:
+            output.error(said(words, "no-report", name=document.name))
             without_report = True
-            continue
-        rows += facts(document.report, options.locale)
+        else:
+            rows += facts(document.report, options.locale)
     output.write(to_csv(rows) if options.format == "csv" else to_jsonl(rows), options.output)
     return 4 if unreadable else 3 if without_report else 0

@@ -5,7 +5,7 @@ import argparse
 from govdisclosure.cli.documents import open_document
 from govdisclosure.cli.reporters import as_jsonl, as_text
 from govdisclosure.cli.streams import Output
-from govdisclosure.cli.wording import WORDING
+from govdisclosure.cli.wording import said
 from govdisclosure.codec import dumps
 from govdisclosure.locales import texts
 from govdisclosure.readers import LeftOverReason
@@ -36,10 +36,10 @@ def run(options: argparse.Namespace, output: Output) -> int:
     else:
         output.note(as_text([(document.name, document.findings)], options.lang))
     if document.report is None:
-        output.error(words.message("cli:no-report", WORDING["no-report"]).format(name=document.name))
+        output.error(said(words, "no-report", name=document.name))
         return 3
     if options.output not in (None, "-"):
         output.note(render(document.report, to="summary", locale=options.lang, findings=document.findings))
     if left:
-        output.note(words.message("cli:left-over", WORDING["left-over"]).format(count=len(left)) + "\n")
+        output.note(said(words, "left-over", count=len(left)) + "\n")
     return 0

@@ -5,7 +5,7 @@ import argparse
 from govdisclosure.checks import check
 from govdisclosure.cli.documents import open_document
 from govdisclosure.cli.streams import Output
-from govdisclosure.cli.wording import WORDING
+from govdisclosure.cli.wording import said
 from govdisclosure.locales import texts
 from govdisclosure.renderers import RENDERERS, render
 
@@ -25,8 +25,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
     """Open, check, render with the findings marked."""
     document = open_document(options.file)
     if document.report is None:
-        words = texts(options.locale or "en")
-        output.error(words.message("cli:no-report", WORDING["no-report"]).format(name=document.name))
+        output.error(said(texts(options.locale or "en"), "no-report", name=document.name))
         return 3
     found = document.findings + check(document.report)
     output.write(render(document.report, to=options.to, locale=options.locale, findings=found), options.output)

@@ -1,13 +1,14 @@
 """Findings in the forms that people and machines read: text, JSON, JSON lines, SARIF 2.1.0, GitHub commands."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from typing import Any
 from urllib.parse import quote
 
 from govdisclosure import __version__
-from govdisclosure.cli.wording import WORDING
+from govdisclosure.cli.wording import said
 from govdisclosure.codec import write
 from govdisclosure.finding import Finding, Severity, Verdict
 from govdisclosure.finding_codes import RULES
@@ -30,12 +31,11 @@ def as_text(results: Results, lang: str) -> str:
     lines = []
     for name, found in results:
         for one in found:
-            label = words.label(f"code:severity:{one.severity}:label", one.severity.label)
+            label = words.code(one.severity)
             lines.append(f"{plain(name)}: {label}: [{one.code}] {plain(message(one, lang))}")
             lines += [f"    {_at(place)}  {plain(place.quote)}" for place in one.places]
-        told = words.message("cli:counts", WORDING["counts"]).format(**_counts(found))
-        nothing = words.message("cli:nothing-found", WORDING["nothing-found"])
-        lines.append(f"{plain(name)}: {told if found else nothing}")
+        told = said(words, "counts", **_counts(found)) if found else said(words, "nothing-found")
+        lines.append(f"{plain(name)}: {told}")
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -45,7 +45,7 @@ def _at(place: Place) -> str:
     return f"@{place.source.start}-{place.source.end}" if place.source else ""
 
 
-def _counts(found: tuple[Finding, ...]) -> dict[str, int]:
+def _counts(found: Iterable[Finding]) -> dict[str, int]:
     severities = [one.severity for one in found]
     return {
         "errors": severities.count(Severity.ERROR),
@@ -139,25 +139,20 @@ def _escaped(text: str, *, prop: bool = False) -> str:
 
 def as_github(results: Results, lang: str) -> str:
     """For GitHub Actions: annotations as far as GitHub shows them, then what it would have left out."""
-    words, lines = texts(lang), list[str]()
-    shown: dict[str, int] = dict.fromkeys(("error", "warning", "notice"), 0)
-    left: dict[str, int] = {}
+    lines: list[str] = []
+    left: list[Finding] = []
+    shown: Counter[str] = Counter()
     kinds = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
     for name, found in results:
         for one in found:
             kind = kinds[one.severity]
             shown[kind] += 1
             if shown[kind] > _GITHUB_MOST:
-                left[kind] = left.get(kind, 0) + 1
+                left.append(one)
                 continue
             lines.append(f"::{kind} file={_escaped(name, prop=True)},title={one.code}::{_escaped(message(one, lang))}")
     if left:
-        counts = {
-            "errors": left.get("error", 0),
-            "warnings": left.get("warning", 0),
-            "notes": left.get("notice", 0),
-        }
-        lines.append("+ " + words.message("cli:counts", WORDING["counts"]).format(**counts))
+        lines.append("+ " + said(texts(lang), "counts", **_counts(left)))
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -1,19 +1,22 @@
 """The words of the command line, in English; the catalogs hold the other languages under ``cli:KEY``."""
 
-__all__ = ["WORDING"]
+from govdisclosure.locales import Texts
+
+__all__ = ["WORDING", "said"]
 
 WORDING: dict[str, str] = {
     "counts": "errors: {errors}, warnings: {warnings}, notes: {notes}",
     "nothing-found": "nothing found",
-    "at": "at",
     "left-over": "Left over: {count} stretches of text outside the report",
     "no-report": "No report could be made of {name}.",
-    "written": "Written to {name}.",
-    "not-read": "{count} of {total} inputs could not be read.",
-    "undecided": "undecided",
     "severity": "Severity",
     "guidance": "What to do",
     "basis": "Basis",
     "good": "Good",
     "bad": "Bad",
 }
+
+
+def said(words: Texts, key: str, **params: str | int) -> str:
+    """One of the wordings in the language of ``words``, its placeholders filled."""
+    return words.message(f"cli:{key}", WORDING[key]).format(**params)

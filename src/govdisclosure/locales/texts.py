@@ -8,6 +8,7 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 
+from govdisclosure.codelist import CodeList
 from govdisclosure.errors import UnknownLocale
 
 __all__ = [
@@ -100,6 +101,10 @@ class Texts:
     def label(self, context: str, source: str) -> str:
         """The words for an official label or definition."""
         return self.found(context, source, SOURCE_OF_LABELS)[0]
+
+    def code(self, member: CodeList) -> str:
+        """The words for the label of a code."""
+        return self.label(f"code:{member.list_name()}:{member.value}:label", member.label)
 
     def message(self, context: str, source: str) -> str:
         """The words for a message."""

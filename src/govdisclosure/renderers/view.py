@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import attrs
 
 from govdisclosure.catalog import FORMS
+from govdisclosure.codelist import CodeList
 from govdisclosure.finding import Finding
 from govdisclosure.locales import Formatter, message
 from govdisclosure.model import Channel, Metric, OnlineService, PowerCategory, Report, Section
@@ -127,8 +128,8 @@ class _View:
     def word(self, key: str) -> str:
         return self.form.texts.message(f"render:{key}", WORDING[key])
 
-    def code(self, codelist: str, code: str, label: str) -> str:
-        return self.form.texts.label(f"code:{codelist}:{code}:label", label)
+    def code(self, member: CodeList) -> str:
+        return self.form.texts.code(member)
 
     def page(self) -> Page:
         language = str(self.form.locale).replace("_", "-")
@@ -191,7 +192,7 @@ class _View:
             yield Table("findings", self.word("findings"), head, rows, severities)
 
     def finding_row(self, finding: Finding) -> tuple[Cell, ...]:
-        severity = self.code("severity", finding.severity.value, finding.severity.label)
+        severity = self.code(finding.severity)
         quotes = " … ".join(dict.fromkeys(place.quote for place in finding.places))
         link = next((at for place in finding.places if (at := place.span)), None)
         return (
@@ -209,18 +210,18 @@ class _View:
         if self.report.metrics:
             yield Heading(2, self.word("figures"), anchor="figures")
             yield self.metrics()
-        named: tuple[tuple[str, tuple[Channel | OnlineService, ...], str], ...] = (
-            ("channels", self.report.channels, "channel_kind"),
-            ("services", self.report.services, "service_kind"),
+        named: tuple[tuple[str, tuple[Channel | OnlineService, ...]], ...] = (
+            ("channels", self.report.channels),
+            ("services", self.report.services),
         )
-        for name, things, codelist in named:
+        for name, things in named:
             if things:
                 yield Heading(2, self.word(name), anchor=name)
                 head = (self.word("name"), self.word("kind"))
                 rows = tuple(
                     (
                         Cell(thing.name, "header", own=True, link=self.place(f"{name}.{index}")),
-                        Cell(self.code(codelist, thing.kind.value, thing.kind.label)),
+                        Cell(self.code(thing.kind)),
                     )
                     for index, thing in enumerate(things)
                 )
@@ -235,7 +236,7 @@ class _View:
         assert powers is not None  # noqa: S101 - for the type checker; the caller looked
         counted = [
             (
-                self.code("power_category", f.name, PowerCategory.of(f.name).label),
+                self.code(PowerCategory.of(f.name)),
                 f"powers.categories.{f.name}",
                 count,
             )
@@ -261,7 +262,7 @@ class _View:
         if metric.approximate:
             amount = self.word("approximately").format(value=amount)
         return (
-            Cell(self.code("metric_kind", metric.kind.value, metric.kind.label), "header"),
+            Cell(self.code(metric.kind), "header"),
             Cell(metric.counted, own=True, link=self.place(f"metrics.{index}")),
             Cell(amount, "number"),
             Cell(str(metric.of_year) if metric.of_year else "", "number"),

@@ -12,7 +12,6 @@ WORDING: dict[str, str] = {
     "form": "Form",
     "issued": "Issued",
     "published": "Published",
-    "host": "Web site",
     "host-facts": "Web site that carries the report",
     "powers": "Administrative powers",
     "category": "Category",
@@ -36,9 +35,5 @@ WORDING: dict[str, str] = {
     "places": "Where",
     "narrative": "Text of the report",
     "untitled": "Annual report on government information disclosure",
-    "source": "Source",
     "made-from": "Made from a document with the SHA-256 digest {digest}.",
-    "to-text": "to the text",
-    "yes": "yes",
-    "no": "no",
 }

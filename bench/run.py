@@ -8,8 +8,10 @@ A goal that is missed is printed as missed; nothing fails, because a busy machin
 
 import gc
 import json
+import os
 import subprocess
 import sys
+import tempfile
 import time
 import tracemalloc
 from collections.abc import Callable
@@ -130,11 +132,16 @@ def bench_import() -> None:
     )
     programs = {"nothing": "pass", "import": "import govdisclosure", "first report": first}
     times = dict.fromkeys(programs, float("inf"))
-    for _ in range(25):
-        for name, program in programs.items():
-            start = time.perf_counter()
-            subprocess.run([sys.executable, "-c", program], check=True)
-            times[name] = min(times[name], time.perf_counter() - start)
+    with tempfile.TemporaryDirectory() as compiled:
+        # pip compiles what it installs; the source tree is compiled to here, by a first run that is not timed.
+        environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+        environment["PYTHONPYCACHEPREFIX"] = compiled
+        for turn in range(26):
+            for name, program in programs.items():
+                start = time.perf_counter()
+                subprocess.run([sys.executable, "-c", program], check=True, env=environment)
+                if turn:
+                    times[name] = min(times[name], time.perf_counter() - start)
     more = {name: 1000 * (value - times["nothing"]) for name, value in times.items()}
     print(f"\nFresh processes, milliseconds more than `python -c pass` ({1000 * times['nothing']:.1f} ms)")
     tell("import govdisclosure", more["import"], "goal at most 2", met=more["import"] <= 2)

@@ -45,11 +45,15 @@ _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
 
 @attrs.frozen
 class Placed:
-    """A line of the body with the path at which it stands in the report and how much of it is number and heading."""
+    """A line of the body with the path at which it stands in the report and how much of it is number and heading.
+
+    ``about`` is what the section is about in which it stands: by its own heading, else by the one above.
+    """
 
     line: Line
     path: str
     start: int
+    about: SectionKind
 
     @property
     def words(self) -> str:
@@ -100,7 +104,9 @@ def section_tree(lines: Iterable[Line]) -> tuple[tuple[Section, ...], list[Place
         stack[-1].below.append(node)
         stack.append(node)
     placed: list[Placed] = []
-    sections = tuple(_section(node, f"sections.{index}", placed) for index, node in enumerate(root.below))
+    sections = tuple(
+        _section(node, f"sections.{index}", placed, SectionKind.OTHER) for index, node in enumerate(root.below)
+    )
     return sections, placed
 
 
@@ -140,13 +146,15 @@ def _node(rank: int, number: str, line: Line) -> _Node:
     return node
 
 
-def _section(node: _Node, path: str, placed: list[Placed]) -> Section:
-    for index, (line, start) in enumerate(node.paragraphs):
-        placed.append(Placed(line, f"{path}.paragraphs.{index}", start))
-    below = tuple(_section(n, f"{path}.subsections.{i}", placed) for i, n in enumerate(node.below))
+def _section(node: _Node, path: str, placed: list[Placed], above: SectionKind) -> Section:
     preamble = node.number is None and node.heading is None
+    kind = SectionKind.PREAMBLE if preamble else section_kind(node.heading)
+    about = above if kind is SectionKind.OTHER else kind
+    for index, (line, start) in enumerate(node.paragraphs):
+        placed.append(Placed(line, f"{path}.paragraphs.{index}", start, about))
+    below = tuple(_section(n, f"{path}.subsections.{i}", placed, about) for i, n in enumerate(node.below))
     return Section(
-        kind=SectionKind.PREAMBLE if preamble else section_kind(node.heading),
+        kind=kind,
         number=node.number,
         heading=node.heading,
         paragraphs=tuple(line.text[start:] for line, start in node.paragraphs),

@@ -246,7 +246,7 @@ class _Reading:
         powers: PowerList | None = None
         metrics: list[Metric] = []
         for paragraph in placed:
-            figures, found = read_paragraph(self.searched(paragraph), year)
+            figures, found = read_paragraph(self.searched(paragraph), year, paragraph.about)
             if found and powers is None:
                 powers = found.powers
                 for name, (start, end) in found.spans.items():

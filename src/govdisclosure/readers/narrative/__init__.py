@@ -5,7 +5,9 @@ from itertools import islice, takewhile
 
 import attrs
 
+from govdisclosure.model import SectionKind
 from govdisclosure.readers.narrative.figure import Figure
+from govdisclosure.readers.narrative.lexicon import TOPIC_OF_SECTION
 from govdisclosure.readers.narrative.metrics import figures
 from govdisclosure.readers.narrative.powers import FoundPowers, find_powers
 from govdisclosure.readers.narrative.tokens import doubtful_numbers, tokens
@@ -14,14 +16,19 @@ from govdisclosure.readers.narrative.zeros import zero_figures
 __all__ = ["Figure", "FoundPowers", "doubtful_numbers", "read_paragraph"]
 
 
-def read_paragraph(text: str, year: int) -> tuple[list[Figure], FoundPowers | None]:
-    """The figures of a paragraph in order of their words, and the power list that it states, if it does."""
+def read_paragraph(
+    text: str, year: int, about: SectionKind = SectionKind.OTHER
+) -> tuple[list[Figure], FoundPowers | None]:
+    """The figures of a paragraph in order of their words, and the power list that it states, if it does.
+
+    ``about`` is what its section is about: words that name no topic of their own speak of that.
+    """
     found = tuple(tokens(text))
     powers = find_powers(text, found)
     zeros = list(zero_figures(text, found, year))
     denied = _inside(zeros, [token.start for token in found])
     taken = (powers.taken if powers else frozenset()) | denied
-    stated = figures(text, found, frozenset(taken), year)
+    stated = figures(text, found, frozenset(taken), year, TOPIC_OF_SECTION.get(about, ""))
     told = _inside(stated, [zero.start for zero in zeros])
     zeros = [zero for zero in zeros if zero.start not in told]
     return (_merged(stated, zeros) if zeros else stated), powers

@@ -12,7 +12,7 @@ import attrs
 from govdisclosure.model import MetricKind as K
 from govdisclosure.model import Unit
 from govdisclosure.readers.narrative.figure import Figure, Sentence, sentences
-from govdisclosure.readers.narrative.lexicon import TOPIC_OF
+from govdisclosure.readers.narrative.lexicon import SUM_OF, TOPIC_OF
 from govdisclosure.readers.narrative.naming import Context, Naming
 from govdisclosure.readers.narrative.phrases import front_length, front_stripped, members, topic_in, trimmed
 from govdisclosure.readers.narrative.position import REACH
@@ -23,10 +23,16 @@ from govdisclosure.readers.narrative.words import (
     CHANGE,
     CHANGED_FROM,
     CHANGED_TO,
+    COMING,
+    COMPARED,
     FALL,
+    IDLE_RIGHT,
+    IS,
     LEGAL,
     OUTCOME_WORDS,
     PLAN,
+    MONEY,
+    PEOPLE,
     PLAN_OPENING,
     RATE_OF_RULE,
     SAME_AGAIN,
@@ -43,16 +49,26 @@ _RECENT = 12
 _FAR_PART = 400
 #: Numbers that one list can hold.
 _LONGEST_LIST = 24
+_NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
+#: Words before the sum of a list.
+_SUM = re.compile(r"(?:(?:[一二两三四五]项|以上|各项|两者)?(?:合计|总计|累计|共计|总数|相加)(?:为|达|约)?)")
+#: Behind the number of requests that were decided in one way.
+_REQUESTS_BEHIND = re.compile(r"(?:政府信息公开)?(?:申请|信息)?(?:中|里)?")
 #: What stands between the numbers of one list.
 _LIST_LINK = re.compile("、|和|及|，|与")
 
 
-def figures(text: str, found: tuple[Token, ...], taken: frozenset[int], year: int) -> list[Figure]:
+def figures(text: str, found: tuple[Token, ...], taken: frozenset[int], year: int, topic: str) -> list[Figure]:
     """The figures of a paragraph. ``taken`` are starts of numbers that are told elsewhere (a power list)."""
-    reader = _Paragraph(year, text=text)
+    reader = _Paragraph(year, topic, text=text)
     for sentence in sentences(text, found):
         reader.sentence(sentence, taken)
     return reader.figures
+
+
+def _year_in(words: str, year: int) -> bool:
+    """Whether words name a year, in digits of either width."""
+    return f"{year}年" in words.translate(_NARROW)
 
 
 @attrs.define
@@ -71,8 +87,11 @@ class _Paragraph(Context):
         for index, token in enumerate(sentence.tokens):
             between = self.text[previous_end : token.start]
             spoken = year_spoken_of(between, self.year, spoken)
-            self.topic = self.topic_at(between)
+            self.topic = self.topic_at(between, sentence.start)
             here = _Here(sentence, index, consumed, self, spoken)
+            self.topic = self.topic or topic_in(here.right)
+            if not self.topic and OUTCOME_WORDS.match(self.text, token.end):
+                self.topic = "requests"
             consumed = token.end
             if token.start not in taken:
                 for figure in here.read():
@@ -80,25 +99,23 @@ class _Paragraph(Context):
                     consumed = max(consumed, figure.end)
             previous_end = token.end
 
-    def topic_at(self, words: str) -> str:
+    def topic_at(self, words: str, opening: int) -> str:
         """What is spoken of after these words: what they name, else what was spoken of before."""
         if self.topic == "documents" and ATTRIBUTE_WORDS.search(trimmed(words.rstrip("，：:“” "))):
             return self.topic
         if OUTCOME_WORDS.search(words) and self.topic != "documents" and topic_in(words) in ("", "disclosed"):
             return "requests"
-        named = topic_in(words)
-        if self.topic in ("reviews", "lawsuits") and named == "requests" and not re.search("公开申请|依申请", words):
-            return self.topic  # 申请人撤回 in a list of reviews
-        return named or self.topic
+        here = self.topic != "cases" or any(figure.start >= opening for figure in self.figures[-1:])
+        return topic_in(words, self.topic if here else "") or self.topic
 
     def is_plan(self, sentence: Sentence) -> bool:
         """Whether a sentence speaks of what is to come; a plan reaches from its opening words to the full stop."""
         if self.text[sentence.start - 1 : sentence.start] in ("。", "！", "？", "\n") or not sentence.start:
             self.planned = False
         words = self.text[sentence.start : sentence.end]
-        coming = f"{self.year + 1}年" in words and re.search(r"将|计划|争取|力争|拟", words)
+        coming = _year_in(words, self.year + 1) and COMING.search(words)
         here = bool(PLAN.search(words) or PLAN_OPENING.search(words) or coming)
-        reaches = PLAN_OPENING.search(words) or ("：" in words and PLAN.search(words))
+        reaches = coming or PLAN_OPENING.search(words) or ("：" in words and PLAN.search(words))
         told = here or self.planned
         self.planned = self.planned or bool(reaches)
         return told
@@ -138,7 +155,7 @@ class _Here(Naming):
     def is_none(self) -> bool:
         """Whether the number is no figure: a limit of the law, a price, a frequency, a slogan, half a name."""
         token, left, right = self.token, self.left, self.right
-        if re.search(r"(?<!文)章\Z|(?<![环细季])节\Z|届\Z|部分\Z", left) or right.startswith("章"):
+        if re.search(r"(?<!文)(?<!规)章\Z|附录\Z|(?<![环细季])节\Z|届\Z|部分\Z", left) or right.startswith("章"):
             return True
         if SLOGAN.match(right) and token.unit in (Unit.UNIT, Unit.MATTER, Unit.CATEGORY, Unit.SCORE):
             return True
@@ -150,11 +167,15 @@ class _Here(Naming):
             named = re.search(r"平均|承诺|缩短|压缩|用时|时限|实际|减少|提速|提前", clause)
             again = self.same_unit() is not None and SAME_AGAIN.match(left)
             return bool(LEGAL.search(left)) or not (named or again)
+        if "之一" in right:
+            return True  # 四项制度之一
         single = (Unit.UNIT, Unit.TIME, Unit.MATTER, Unit.CATEGORY, Unit.PERSON)
         if not token.plain and token.value == 1 and token.unit in single and (right or not trimmed(left)):
             return True
         if self.text.startswith(("以下", "以内", "为一档", "为限", "及以下"), token.end):
             return True
+        if left.endswith(("超过", "不足", "少于")) and right.startswith("的"):
+            return True  # 超过1000条的不再显示
         if self.text.startswith(("100%", "百分之百", "100％", "100﹪"), token.end):
             return True
         return token.unit is Unit.UNIT and right == "" and not trimmed(left)
@@ -163,7 +184,7 @@ class _Here(Naming):
         """A figure by the words on one side of its number; the first way that names something is taken."""
         if self.token.unit is not Unit.PERCENT:
             left = re.sub(r"占了?\Z", "", left)
-        for way in (self.by_rate_first, self.by_what_follows, self.by_figure_before, self.by_words_around):
+        for way in (self.by_rate_first, self.by_what_follows, self.by_sum, self.by_figure_before, self.by_words_around):
             if found := list(way(left)):
                 return iter(found)
         return self.named(left, offset=self.left_start) if left and not self.names_behind(left) else iter(())
@@ -178,11 +199,35 @@ class _Here(Naming):
 
     def by_what_follows(self, _: str) -> Iterator[Figure]:
         """44个部门, and 9大类、37项行政审批事项: what stands behind the number, whatever stands before it."""
-        if self.is_body(self.right):
+        if body := self.body_behind():
+            yield from body
+        elif self.token.unit is Unit.PERSON and PEOPLE.match(self.right):
+            yield from self.named(self.right, offset=self.token.end, after=True)
+        elif self.token.unit.yuan is not None and MONEY.match(self.right):
             yield from self.named(self.right, offset=self.token.end, after=True)
         elif self.heads_next():
             following = attrs.evolve(self, index=self.index + 1)
             yield from self.named(following.right, offset=following.token.end, after=True)
+
+    def body_behind(self) -> list[Figure]:
+        """44个部门 counts bodies, whatever they did; 2个工作机构 counts what the lexicon makes of it."""
+        body = self.is_body(self.right)
+        if body is None:
+            return []
+        if body.group().endswith("机构"):
+            return list(self.named(self.right, offset=self.token.end, after=True))
+        end = self.token.end + body.end()
+        return [self.figure(K.ORGANIZATIONS, body.group(), self.token.end, end)]
+
+    def by_sum(self, left: str) -> Iterator[Figure]:
+        """网络12件、信函3件，合计15件: the figures before say what is added up."""
+        said = _SUM.fullmatch(self.left.strip(" ，、"))
+        before = self.same_unit()
+        if said is None or left or (self.right and not IDLE_RIGHT.match(self.right)):
+            return
+        if before is not None and before.start >= self.sentence.start:
+            kind = SUM_OF.get(before.kind, before.kind)
+            yield self.figure(kind, said.group(), self.token.start - len(said.group()), self.token.start)
 
     def by_figure_before(self, left: str) -> Iterator[Figure]:
         """较2015年（689条）, 日均10件: the figure before says what is counted."""
@@ -193,14 +238,25 @@ class _Here(Naming):
 
     def by_words_around(self, left: str) -> Iterator[Figure]:
         """Words behind the number where those before it lead to it; else the clause before."""
-        if self.names_behind(left):
-            yield from self.named(self.right, offset=self.token.end, after=True)
+        if self.decided_before(left):
+            yield from self.named(left, offset=self.left_start)
+        elif self.names_behind(left):
+            copula = IS.match(self.right)
+            skipped = copula.end() if copula else 0
+            yield from self.named(self.right[skipped:], offset=self.token.end + skipped, after=True)
         elif not front_stripped(left) and (earlier := self.earlier_words() or self.words_before()):
             start, words = earlier
             if self.token.unit is Unit.PERCENT and self.text[self.left_start - 1] in "（(":
                 yield self.figure(K.SHARE, words, start, self.token.end)
             else:
                 yield from self.named(words, offset=start)
+
+    def decided_before(self, left: str) -> bool:
+        """不予公开的3件申请, 办结的61件: the decision before the number says which requests are counted."""
+        if not self.left.rstrip().endswith("的") or not _REQUESTS_BEHIND.fullmatch(self.right):
+            return False
+        found = self.rule_for(left, rate=False, after=False)
+        return found is not None and found[0] in SUM_OF | {K.REQUESTS_CLOSED: None}
 
     def same_again(self) -> Iterator[Figure]:
         """较2015年（689条）, 9大类67项, 为上年的1.6倍: the figure before says what is counted."""
@@ -210,7 +266,7 @@ class _Here(Naming):
         between = self.text[self.sentence.tokens[self.index - 1].end : token.start]
         here = [f for f in self.paragraph.figures[-_RECENT:] if f.start >= self.sentence.start]
         if token.unit is Unit.MULTIPLE:
-            times = re.match(r"，?(?:约)?(?:为|是|相当于)[^，。]{0,8}的\Z", between)
+            times = re.match(r"，?[^，。]{0,10}(?:为|是|相当于)[^，。]{0,8}的\Z", between)
             found = [f for f in here if f.unit is not Unit.PERCENT] if times else []
             kind = K.MULTIPLE
         else:
@@ -257,7 +313,7 @@ class _Here(Naming):
         if token.unit is Unit.MULTIPLE:
             kind = K.MULTIPLE
             thing = trimmed(left[: change.start()])
-            if front_stripped(thing):
+            if front_stripped(thing) and not COMPARED.fullmatch(thing):
                 begin = front_length(thing)
                 left = thing
         label = left[begin:].rstrip("了")

@@ -8,7 +8,7 @@ import attrs
 from govdisclosure.model import MetricKind as K
 from govdisclosure.model import Unit
 from govdisclosure.readers.narrative.figure import Figure
-from govdisclosure.readers.narrative.lexicon import PART_OF_LIST, RULES, Rule
+from govdisclosure.readers.narrative.lexicon import ONLY_IN_LIST, OTHER_OF, PART_OF_LIST, RULES, Rule
 from govdisclosure.readers.narrative.phrases import front_length, thing_start, trimmed
 from govdisclosure.readers.narrative.position import REACH, Position
 from govdisclosure.readers.narrative.words import GENERIC_STOP, LEADING_VERB, RATE_OF_RULE, VERB_INSIDE
@@ -22,7 +22,17 @@ _THINGS = frozenset({Unit.UNIT, Unit.TIME, Unit.BATCH, Unit.MATTER, Unit.PIECE, 
 _PUBLISHING = (
     "公开", "发布", "公布", "公示", "公告", "披露", "挂出", "收录", "推送", "刊登", "刊发", "更新", "上传",
 )  # fmt: skip
+_MEANS = re.compile(r"分别[是为]|的是")
 _VERBS = re.compile("|".join([*_PUBLISHING, "编发", "印发", "编印", "编制", "制作", "发放", "提供", "采用", "张贴"]))
+#: Words that name a channel of publication: they stay in the words of its figures.
+_CHANNEL = re.compile(r"网站|门户网|微博|微信|公众号|公报")
+_BY_CHANNEL = frozenset((K.VIA_WEBSITE, K.VIA_WEIBO, K.VIA_WECHAT, K.VIA_GAZETTE))
+_PLATFORM = re.compile(r"微博|微信|公众号|网站|抖音|头条号")
+_BY_PLATFORM = {"微博": K.VIA_WEIBO, "微信": K.VIA_WECHAT, "公众号": K.VIA_WECHAT, "抖音": K.VIA_OTHER, "头条号": K.VIA_OTHER}
+#: What stands between a figure and a part of it, or between two parts.
+_LISTED = re.compile(r"其中|含|包括|分别|[（(：:、]")
+#: The rest of a list.
+_OTHERS = re.compile(r"(?:其[他它余])(?:的|类|各类|信息|申请|方面|方式|申请人|情形|内容)?")
 #: How far from the number the naming words may end.
 _FAR = 6
 
@@ -53,6 +63,9 @@ class Naming(Position):
 
     def named(self, words: str, *, offset: int, after: bool = False, rate: bool = False) -> Iterator[Figure]:
         """The figure that words beside the number name."""
+        if _OTHERS.fullmatch(words) and (kind := self.rest_of_list()):
+            yield self.figure(kind, words, offset, offset + len(words))
+            return
         found = self.rule_for(words, rate=rate, after=after)
         if found is None:
             yield from self.generic(words, offset, after=after)
@@ -63,13 +76,17 @@ class Naming(Position):
             end = match.end()
             if kind is not K.ORGANIZATIONS:
                 cut = stop.start() if stop else len(words)
-                end = cut if match.re.search(words[:cut]) or kind is K.ONLINE_ITEMS else end
+                people = self.token.unit in (Unit.PERSON, Unit.PERSON_TIME)
+                end = cut if match.re.search(words[:cut]) or kind is K.ONLINE_ITEMS or people else end
             begin = 1 if words[0] in "以由" else 0
         else:
             start = match.start() if kind in _NAMED_BY_VERB else thing_start(words, match.start())
             begin, end = min(start, match.start()), len(words)
             front = front_length(words)
-            if match.start() < front < match.end() and not words.startswith("主动公开", match.start()):
+            if kind is K.DISCLOSED_CUMULATIVE and match.group().startswith("累计"):
+                yield self.figure(kind, words[match.start() :], offset + match.start(), offset + end)
+                return
+            if kind not in _NAMED_BY_VERB and match.start() < front < match.end() and not words.startswith("主动公开", match.start()):
                 begin = front
             if match.re.pattern.startswith("[^"):
                 for verb in LEADING_VERB.finditer(words, begin, max(begin, match.end() - 2)):
@@ -80,8 +97,17 @@ class Naming(Position):
             begin += words[begin:end].rfind("的") + 1
         if not words.startswith("主动公开", begin) and kind is not K.ORGANIZATIONS:
             begin += front_length(words[begin:end])
+        if kind in _BY_CHANNEL and (channel := _CHANNEL.search(words)) and begin > channel.start():
+            begin = front_length(words[: channel.end()])
         label = words[begin:end].rstrip("的了 　")
         yield self.figure(kind, label, offset + begin, offset + begin + len(label))
+
+    def rest_of_list(self) -> K | None:
+        """What 其他 counts: the same as the figure before it in its sentence."""
+        before = self.same_unit()
+        if before is None or before.start < self.sentence.start:
+            return None
+        return OTHER_OF.get(before.kind)
 
     def rule_for(self, words: str, *, rate: bool, after: bool) -> tuple[K, re.Match[str]] | None:
         """The kind that the first fitting rule gives these words, and the words that it went by."""
@@ -111,6 +137,8 @@ class Naming(Position):
             for verb in VERB_INSIDE.finditer(words, begin):
                 begin = verb.end() if verb.end() < len(words) - 1 else begin
             begin += front_length(words[begin:])
+            for link in _MEANS.finditer(words, begin, len(words) - 1):
+                begin = link.end()
             label = words[begin:]
         label = label.strip(" 　的了")
         unit = self.token.unit
@@ -132,16 +160,18 @@ class Naming(Position):
         opening = self.text.rfind("。", 0, token.start) + 1
         published = listed is not None and listed.kind in (K.DISCLOSED_ITEMS, K.DISCLOSED_PART)
         if listed and (listed.start >= opening or published) and listed.kind in PART_OF_LIST:
-            return PART_OF_LIST[listed.kind]
+            part = listed.whole is not None or listed.kind not in ONLY_IN_LIST
+            if part or _LISTED.search(self.text, listed.end, token.start):
+                return PART_OF_LIST[listed.kind]
         return self.account_kind() or self.published_kind() or K.SUBJECT_COUNT
 
     def account_kind(self) -> K | None:
         """微信公众号11个，年推送3,208条: what an account that was just counted published."""
-        before = self.paragraph.figures[-1].counted if self.paragraph.figures else ""
-        account = re.search(r"微博|微信|公众号", before)
-        if self.paragraph.topic != "accounts" or self.token.unit is not Unit.ITEM or not account:
+        if self.paragraph.topic != "accounts" or self.token.unit not in (Unit.ITEM, Unit.ISSUE, Unit.ARTICLE):
             return None
-        return K.VIA_WEIBO if account.group() == "微博" else K.VIA_WECHAT
+        said = self.text[max(self.sentence.start, self.token.start - REACH) : self.token.start]
+        platforms = _PLATFORM.findall(said)
+        return _BY_PLATFORM.get(platforms[-1]) if platforms else None
 
     def published_kind(self) -> K | None:
         """A part of what was published, where the verb before it or the list that it stands in says so."""

@@ -16,6 +16,8 @@ __all__ = [
     "trimmed",
 ]
 
+#: Topics whose own applicants and applications are not requests for information.
+_WITH_APPLICANTS = ("reviews", "lawsuits", "cases")
 #: Marks that words beside a number do not cross.
 MARKS = "，,；;：:（）()。！？!?\n"
 
@@ -85,9 +87,15 @@ def opening_bracket(text: str, closing: int) -> int:
     return -1
 
 
-def topic_in(words: str) -> str:
-    """What a stretch of words speaks of last; empty if it names no topic."""
-    last = None
-    for last in TOPIC_WORDS.finditer(words):  # noqa: B007 - the last one holds
-        pass
-    return str(last.lastgroup) if last else ""
+def topic_in(words: str, before: str = "") -> str:
+    """What a stretch of words speaks of last; empty if it names no topic.
+
+    申请 and 申请人 alone are those of a request for information, unless what is spoken of has applicants of its own.
+    """
+    topic = ""
+    for match in TOPIC_WORDS.finditer(words):
+        if match.lastgroup == "asked":
+            topic = topic if (topic or before) in _WITH_APPLICANTS else "requests"
+        else:
+            topic = str(match.lastgroup)
+    return topic

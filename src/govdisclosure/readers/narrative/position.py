@@ -115,9 +115,9 @@ class Position:
         following = attrs.evolve(self, index=self.index + 1)
         return self.between(self.index + 1) in ("", "、") and bool(following.right)
 
-    def is_body(self, right: str) -> bool:
+    def is_body(self, right: str) -> re.Match[str] | None:
         """44个部门: a body right behind its number is what is counted, whatever stands before."""
-        return self.token.unit in (Unit.UNIT, Unit.ORGANIZATION) and BODIES.match(right) is not None
+        return BODIES.match(right) if self.token.unit in (Unit.UNIT, Unit.ORGANIZATION) else None
 
     def counts_what_follows(self, left: str, stripped: str, right: str) -> bool:
         """Whether the words before only lead to the number, so that those behind it say what is counted."""

@@ -27,18 +27,27 @@ _CODES = {
     "裁决": "adjudication",
 }
 #: What may stand between a category and its number.
-_LINK = re.compile(r"(?:（审批）|\(审批\)|类|事项|权力|职权|方面|措施)?(?:共|有|为|计|占了?|[：:])?[ 　]*\Z")
+_LINK = re.compile(r"(?:（审批）|\(审批\)|类|事项|权力|职权|方面|措施)?(?:(?:最多|次之|最少|居次)[，,])?(?:共|有|为|计|占了?|[：:（(])?[ 　]*\Z")
 _TOTAL = re.compile(
     r"(?:行政)?(?:权力|(?<!依)职权|权责|执法权)(?:清单)?(?:和责任)?(?:清单)?"
     r"(?:列入|纳入|包含|涉及|包括|确认|公布)?(?:的)?(?:事项|项目)?(?:总数)?(?:中|内)?"
     r"(?:共列入|共纳入|列入|纳入|涉及|包含|共计|合计|总计|共有|共|计|总数|为|达|有"
-    r"|由[^，。]{2,14}(?:调整|精简|减少|压缩|变更|增加)(?:为|到|至))*[ 　]*\Z"
+    r"|由[^，。]{2,14}(?:调整|精简|减少|压缩|压减|缩减|变更|变|增加)(?:为|到|至))*[ 　]*\Z"
 )
+#: What is left of the powers once they were cleared.
+_KEPT = re.compile(r"(?:最终|目前|现|确认|决定|调整后|清理后)(?:保留|剩余|实?有)\Z|\A[，,]?保留\Z")
+#: A list with no classifier: 许可13、处罚167、强制14.
+_BARE = re.compile(
+    rf"(?:{_CATEGORY.pattern})(?:类|事项)?[：: ]?(?P<number>[0-9]{{1,3}}(?:,[0-9]{{3}}|[0-9]{{0,4}}))(?=[、，,。；;）)]|\Z)"
+)
+#: One number for several categories: 行政奖励、行政裁决和其他类各1项; several in turn: 分别为9项、134项.
+_EACH = re.compile(r"[^，,。；：]{2,40}各\Z")
+_IN_TURN = re.compile(r"(?:分别|依次)[为是]\Z")
 #: The words around a total that is no total: some powers were changed, or are those of a part.
 _NO_TOTAL = re.compile(
-    r"(?:取消|下放|承接|新增|调整|清理出|划转|减少|增加|公共服务|责任)[^，。；]{0,4}(?:行政)?(?:权力|职权)|依申请类|依职权类"
+    r"(?:取消|下放|承接|新增|调整(?!后)|清理出|划转|减少|增加|公共服务|责任)[^，。；]{0,4}(?:行政)?(?:权力|职权)|依申请类|依职权类"
 )
-_FORMER = re.compile(r"由[^，。]{0,8}\Z|(?:上年|去年|原来|原有|20[0-9]{2}年)的?\Z")
+_FORMER = re.compile(r"由[^，。]{0,8}\Z|(?:上年|去年|原来|原有|20[0-9]{2}年)的?\Z|原有|年底有")
 
 
 @attrs.frozen
@@ -53,12 +62,14 @@ class FoundPowers:
 def find_powers(text: str, found: tuple[Token, ...]) -> FoundPowers | None:
     """The first power list of a paragraph; ``None`` if it states none."""
     counts = [token for token in found if token.unit is Unit.MATTER and isinstance(token.value, int)]
-    categories = list(_categories(text, counts))
+    counts = sorted([*counts, *_bare_counts(text, counts)], key=lambda token: token.start)
+    categories = list(_categories_in_turn(text, counts)) or list(_categories(text, counts))
     first = categories[0][1].start if len(categories) > 1 else None
     total = (
         _total(text, counts, first)
         or _total_by_sum(text, counts, categories)
         or _total_behind(text, counts, categories)
+        or _total_kept(text, counts, first)
     )
     if total is None and len(categories) < 3:  # noqa: PLR2004 - two figures of permits and punishments are no list
         return None
@@ -69,6 +80,56 @@ def find_powers(text: str, found: tuple[Token, ...]) -> FoundPowers | None:
     return _made(text, total, categories if len(categories) > 1 else [])
 
 
+def _bare_counts(text: str, counts: list[Token]) -> list[Token]:
+    """The numbers of a list of at least three categories that has no classifiers."""
+    known = {token.start for token in counts}
+    bare = [match for match in _BARE.finditer(text) if match.start("number") not in known]
+    if len(bare) < 3:  # noqa: PLR2004
+        return []
+    return [
+        Token(
+            match.start("number"),
+            match.end("number"),
+            int(match["number"].replace(",", "")),
+            Unit.MATTER,
+            approximate=False,
+            plain=True,
+        )
+        for match in bare
+    ]
+
+
+def _names(words: str) -> list[re.Match[str]]:
+    """The names of categories in an enumeration; none if it holds anything else."""
+    pieces = [_CATEGORY.match(piece) for piece in re.split(r"、|和|及|以及|与", words.strip("，, "))]
+    return [piece for piece in pieces if piece] if all(pieces) else []
+
+
+def _path(name: re.Match[str]) -> tuple[str, str]:
+    """Path and label of a category."""
+    if name["older"]:
+        return "extra", name["older"]
+    return f"categories.{'other' if name['other'] else _CODES[name['name']]}", name.group()
+
+
+def _categories_in_turn(text: str, counts: list[Token]) -> Iterator[tuple[str, Token, int, str]]:
+    """许可、处罚和检查三类，分别为9项、134项和5项."""
+    for index, token in enumerate(counts):
+        opening = _IN_TURN.search(text, max(0, token.start - 4), token.start)
+        if opening is None:
+            continue
+        begin = max(text.rfind(mark, 0, opening.start()) for mark in "。；：") + 1
+        for clause in re.split(r"[，,]", text[max(begin, opening.start() - 120) : opening.start()]):
+            named = re.sub(r"\A(?:按照?|其中)|(?:[一二三四五六七八九十]|[0-9]{1,2})类.*\Z", "", clause)
+            names = _names(named)
+            values = counts[index : index + len(names)]
+            if len(names) > 2 and len(values) == len(names):  # noqa: PLR2004
+                for name, value in zip(names, values, strict=True):
+                    path, label = _path(name)
+                    yield path, value, value.start, label
+                return
+
+
 def _categories(text: str, counts: list[Token]) -> Iterator[tuple[str, Token, int, str]]:
     """Numbers right behind the name of a category: path, token, start of the words, label."""
     sentence = -1
@@ -76,6 +137,11 @@ def _categories(text: str, counts: list[Token]) -> Iterator[tuple[str, Token, in
         begin = max(0, token.start - 14)
         before = text[begin : token.start]
         named = None
+        if each := _EACH.search(text, max(0, token.start - 60), token.start):
+            for name in _names(each.group()[:-1]):
+                path, label = _path(name)
+                yield path, token, token.start, label
+            continue
         for match in _CATEGORY.finditer(before):
             if _LINK.match(before, match.end()):
                 named = match
@@ -93,11 +159,8 @@ def _categories(text: str, counts: list[Token]) -> Iterator[tuple[str, Token, in
         if named["other"] and sentence != stop:
             continue
         sentence = stop
-        if named["older"]:
-            yield "extra", token, min(begin + named.start(), token.start), named["older"]
-        else:
-            code = "other" if named["other"] else _CODES[named["name"]]
-            yield f"categories.{code}", token, min(begin + named.start(), token.start), named.group()
+        path, label = _path(named)
+        yield path, token, min(begin + named.start(), token.start), label
 
 
 def _total(text: str, counts: list[Token], first: int | None) -> tuple[Token, int] | None:
@@ -153,10 +216,27 @@ def _total_behind(
     """A total that follows its categories: ……6项其他权力，共计53项."""
     if len(categories) < 3:  # noqa: PLR2004
         return None
-    last = categories[-1][1].end
+    last, added = categories[-1][1].end, sum(int(token.value) for _, token, _, _ in categories)
     for token in counts:
-        if token.start > last and re.fullmatch(r"[^。；]{0,10}[，,](?:共计|合计|总计|共)", text[last : token.start]):
+        between = text[last : token.start]
+        if token.start > last and re.fullmatch(
+            r"[^。；]{0,10}[，,](?:共计|合计|总计|共)|[^。；]{0,40}(?:权力|职权)(?:合计|共计|总计|共)", between
+        ):
             return token, token.start
+        if token.start > last and token.value == added and re.fullmatch(r"[^。；]{0,8}", between):
+            return token, token.start
+    return None
+
+
+def _total_kept(text: str, counts: list[Token], first: int | None) -> tuple[Token, int] | None:
+    """取消86项、……，最终保留488项, where powers are spoken of: what is left of them."""
+    for token in counts:
+        if first is not None and token.start >= first:
+            break
+        clause = max(max(text.rfind(mark, 0, token.start) for mark in "，。；：、") + 1, token.start - 40)
+        before = text[max(0, token.start - 160) : token.start]
+        if _KEPT.search(text[clause : token.start]) and re.search(r"权力|职权|权责", before) and "审批" not in before:
+            return token, clause
     return None
 
 

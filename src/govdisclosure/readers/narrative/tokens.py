@@ -65,7 +65,7 @@ _TOKEN = re.compile(
     rf"(?P<before>大约|约|近|超过|超|逾|突破|将近|不下)?"
     rf"(?:(?P<share>百分之)(?P<hundred>{_HUNDREDTHS})"
     rf"|(?<![{_DIGITS}])(?P<number>{_NUMBER})[ 　]?(?P<more>余|多)?(?P<scale>万|亿|萬|億)?(?P<more2>余|多)?[ 　]?"
-    rf"(?P<classifier>{_CLASSIFIER}|[（(](?:件|条|次|人|项|份|篇)[)）]))"
+    rf"(?P<classifier>(?!个(?:半|多)?(?:月|小时|季度|星期|年头))(?:{_CLASSIFIER})|[（(](?:件|条|次|人|项|份|篇)[)）]))"
     rf"(?:[（(](?:篇|条|件|次|人|项|份)[)）])?(?P<after>以上|左右|多|余)?"
 )
 _SCALES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
@@ -150,11 +150,11 @@ def _token(text: str, match: re.Match[str]) -> Token | None:
 
 
 #: A number that ends a range, or a count of articles: 第1至18项, 11—30件.
-_RANGE = re.compile(r"(?:第[0-9一二三四五六七八九十]{1,4}[条项次个]?(?:至|到)|[0-9０-９][条件项个]?[—～~])\Z")
+_RANGE = re.compile(r"(?:第[0-9一二三四五六七八九十]{1,4}[条项次个]?(?:至|到|、(?:[0-9一二三四五六七八九十]{1,4}、){0,4})|[0-9０-９][条件项个]?[—～~])\Z")
 
 
 def _is_joined(text: str, begin: int) -> bool:
-    if _RANGE.search(text, max(0, begin - 10), begin):
+    if _RANGE.search(text, max(0, begin - 20), begin):
         return True
     before = text[max(0, begin - 2) : begin].rstrip(" 　")
     if before and before[-1] in "同每任某唯统专单逐不合之" and text[begin] == "一":

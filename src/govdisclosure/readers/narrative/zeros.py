@@ -14,20 +14,22 @@ from govdisclosure.readers.narrative.words import PLAN, year_spoken_of
 __all__ = ["zero_figures"]
 
 _DENIAL = re.compile(
-    r"(?:均|也|都|亦|既|暂|尚|从)?(?:未|没有?(?:一[例次件])?|无(?:一[例次件]?)?|零)(?:对|因|收到|接到过?|开展|发生|出现|产生|收取|引发|设(?=信息|专)|设立|设置|进入|接收|受理|存在|涉及|因|有|被|有|发现|提起|向|制发|制定|出台|举办|召开|"
-    r"(?=减免|收费|败诉|结转|行政|举报|投诉|诉讼|复议|收费|超期|超时|逾期|专门|专职|申请|依申请|政府信息公开|上年|结转|失泄密|公民))|不存在"
+    r"(?:均|也|都|亦|既|暂|尚|从)?(?:未|没有?(?:[一1１][例次件])?|无(?:一[例次件]?)?|零)(?:对|因|就|发出|收到|接到过?|开展|发生|出现|产生|收取|引发|设(?=信息|专)|设立|设置|进入|接收|受理|存在|涉及|因|有|被|有|发现|提起|向|制发|制定|出台|举办|召开|"
+    r"(?=减免|收费|败诉|结转|行政|举报|投诉|诉讼|复议|收费|超期|超时|逾期|专门|专职|申请|依申请|政府信息公开|上年|结转|失泄密|公民|以|通过|传真|信函|当面|网络|网上|不予|相关|有关|任何))|不存在"
 )
 #: 较大及以上事故为零: a thing that is said to be nought, without a classifier.
 _NOUGHT = re.compile(
     r"(?P<thing>[^，,。；：（）]{2,30}?)(?:均|都|数|数量)?(?:为|是)(?:零|0|０)(?![0-9０-９.．%％件起项次个条人元份家])"
 )
+#: A rate of nought: 败诉率为零.
+_RATE = (MetricKind.SHARE, re.compile(r"[^，。、的]{1,8}率\Z"))
 _SENTENCE = re.compile(r"[^。！？；;!?\n]+")
 #: What ends what a denial reaches: a clause of another verb, a contrast.
 _REACH = re.compile(r"但|而是|均(?!未|无|没)|已|全部|其中|按时|[，,](?!行政|诉讼|复议|举报|投诉|提起|申请(?!人)|被)")
 _REACH_OF_NOUGHT = re.compile(r"[，,、]")
 #: How far a denial reaches at most.
 _FAR = 120
-_PARTS = re.compile(r"、|,|和|及(?!时)|或|与|以及|，")
+_PARTS = re.compile(r"、|,|和|及(?!时|以上)|或|与|以及|，")
 _NOT_DENIED = re.compile(r"无法|无关|无理由|无正当|无条件|无偿|无障碍|未能|未按|未及时|未经|无误")
 
 
@@ -54,7 +56,7 @@ def _nought(base: int, nought: re.Match[str], year: int) -> Iterator[Figure]:
     """Each of the things that are said to be nought."""
     for piece in re.finditer(r"[^、和及]+", nought["thing"]):
         thing, start = piece.group(), base + nought.start() + piece.start()
-        for kind, pattern in (*ZEROS, (MetricKind.SHARE, re.compile(r"[^，。、的]{1,8}率"))):
+        for kind, pattern in (_RATE, *ZEROS):
             match = pattern.search(thing)
             if match and match.group():
                 begin, end = start + match.start(), base + nought.end()

@@ -7,9 +7,9 @@ import attrs
 
 from govdisclosure.model import SectionKind
 from govdisclosure.readers.narrative.figure import Figure
-from govdisclosure.readers.narrative.lexicon import TOPIC_OF_SECTION
 from govdisclosure.readers.narrative.metrics import figures
 from govdisclosure.readers.narrative.powers import FoundPowers, find_powers
+from govdisclosure.readers.narrative.relations import TOPIC_OF_SECTION
 from govdisclosure.readers.narrative.tokens import doubtful_numbers, tokens
 from govdisclosure.readers.narrative.zeros import zero_figures
 

@@ -12,9 +12,9 @@ from re import Pattern
 import attrs
 
 from govdisclosure.model import MetricKind as K
-from govdisclosure.model import SectionKind, Unit
+from govdisclosure.model import Unit
 
-__all__ = ["BODIES", "ONLY_IN_LIST", "OTHER_OF", "PART_OF_LIST", "RULES", "SUM_OF", "TOPIC_OF", "TOPIC_OF_SECTION", "ZEROS", "Rule"]
+__all__ = ["RULES", "Rule"]
 
 
 @attrs.frozen
@@ -64,45 +64,6 @@ def _rule(  # noqa: PLR0913, PLR0917 - one argument a column of the table
     )
 
 
-#: What a paragraph speaks of once a figure of this kind was stated.
-TOPIC_OF: dict[K, str] = {
-    **dict.fromkeys((k for k in K if k.value.startswith("requests_")), "requests"),
-    **dict.fromkeys((k for k in K if k.value.startswith(("disclosed_", "via_"))), "disclosed"),
-    **dict.fromkeys((K.REVIEWS, K.REVIEWS_RESULT), "reviews"),
-    **dict.fromkeys((K.LAWSUITS, K.LAWSUITS_RESULT), "lawsuits"),
-    **dict.fromkeys((K.MESSAGES_RECEIVED, K.MESSAGES_ANSWERED), "messages"),
-    K.CONSULTATIONS: "consultations",
-    K.COMPLAINTS: "complaints",
-    **dict.fromkeys((K.CASES_ACCEPTED, K.CASES_CLOSED, K.APPROVAL_ITEMS, K.CASES_DECIDED), "cases"),
-    K.DOCUMENTS_REVIEWED: "documents",
-    **dict.fromkeys((k for k in K if k.value.startswith("normative_")), "normative"),
-    **dict.fromkeys((K.PRESS_CONFERENCES, K.PRESS_CONFERENCES_BY_HEAD), "press"),
-    K.ONLINE_INTERVIEWS: "interviews",
-    K.POLICY_EXPLANATIONS: "explanations",
-    K.OPINIONS_COLLECTED: "opinions",
-    **dict.fromkeys((K.STAFF, K.STAFF_FULL_TIME, K.STAFF_PART_TIME), "staff"),
-    K.WARNINGS_ISSUED: "warnings",
-    K.INCIDENT_NOTICES: "incidents",
-    K.INCIDENTS: "incidents",
-    **dict.fromkeys((K.POWER_CHANGE, K.POWER_GROUP, K.RESPONSIBILITY_ITEMS), "powers"),
-    K.ISSUES_ANSWERED: "issues",
-    **dict.fromkeys((K.TRAINING_COURSES, K.TRAINED_PERSONS), "training"),
-    K.MEETINGS: "meetings",
-    **dict.fromkeys((K.ACCOUNTS, K.FOLLOWERS), "accounts"),
-    K.ENFORCEMENT_DECISIONS: "enforcement",
-    K.ONLINE_ITEMS: "online",
-    K.WEBSITE_VISITS: "visits",
-    K.GAZETTE_ISSUES: "gazette",
-    K.WEBSITE_COLUMNS: "columns",
-}
-
-#: What a paragraph speaks of before it names anything, by its section.
-TOPIC_OF_SECTION: dict[SectionKind, str] = {
-    SectionKind.PROACTIVE: "disclosed",
-    SectionKind.KEY_AREAS: "disclosed",
-    SectionKind.ON_REQUEST: "requests",
-}
-
 _APPLICANTS = "公民个人|公民|自然人|个人|法人|其他组织|社会组织|企业|商业企业|律师事务所|律师|法律服务机构|社会团体|科研机构|公益组织|媒体|同一人|同一申请人|村民|居民|市民"
 _HEAD = "主要负责同志|主要负责人|主要领导|负责同志|一把手|局长|厅长|主任|县长|市长|区长|镇长|领导|主任|书记"
 
@@ -114,13 +75,13 @@ RULES: tuple[Rule, ...] = (
     _rule(K.SPEED_UP_RATE, r"(?:实际|平均|总体|审批|整体)?(?:提速|压缩|缩短|缩减|压减)(?:率|比例|幅度|比)?(?:了)?", _RATE),
     _rule(K.FULL_TEXT_RATE, r"(?:全文)?电子化(?:率|比例|程度)?", _RATE),
     _rule(K.SATISFACTION_RATE, r"(?:群众|社会|公众|办事|服务|窗口|申请人|企业|总体|测评|综合)?(?:非常)?(?:基本)?满意(?:率|度|比例)?", _RATE),
-    _rule(K.ONLINE_RATE, r"(?:全程)?(?:网上|线上|在线|网办|全程网|不见面|互联网)[^，。]{0,4}(?:办理|受理|办结|申报|可办|审批|服务|预约|申请|办件)[^，。]{0,4}(?:率|比例|比率|占比)|(?:网办|网上办理|网上受理|网上可办|全程网办|可网办)率?", _RATE),
-    _rule(K.DISCLOSURE_RATE, r"[^，。、]{0,10}(?:公开|公示|发布|公布|更新)”?(?:及时)?率|及时率|[^，。、]{0,6}(?:公开|公示|发布|公布)(?:的)?比例", _RATE),
+    _rule(K.ONLINE_RATE, r"(?:全程)?(?:网上|线上|在线|网办|全程网|不见面|互联网)[^，。]{0,4}(?:办理|受理|办结|申报|可办|审批|服务|预约|申请|办件)[^，。]{0,4}(?:率|比例|比率|占比)|(?:一网通办”?|网办|网上办理|网上受理|网上可办|全程网办|可网办)率?", _RATE),
+    _rule(K.DISCLOSURE_RATE, r"[^，。、]{0,10}(?:公开|公示|发布|公布|更新)”?(?:及时|按时)?率|及时率|[^，。、]{0,6}(?:公开|公示|发布|公布)(?:的)?比例", _RATE),
     _rule(K.COMPLETION_RATE, r"[^，。、]{0,6}(?:办结|回复|答复|办复|完成|反馈|回访|办理|处置|结案|受理|审结)率", _RATE),
     _rule(K.SHARE, r"(?:约)?占(?:比|总|全|到)?[^，。]{0,14}|[^，。、的达]{1,10}(?:率|比例|比重|占比|覆盖面)", _RATE),
     # --- days
     _rule(K.PROMISED_TIME, r"承诺(?:的)?(?:办理|办结|服务|审批|答复)?(?:时限|期限|时间)?", _DAYS),
-    _rule(K.MEAN_HANDLING_TIME, r"平均(?:办理|办结|答复|审批|用时|处理|回复|办件|受理|耗时|每件|每项|开办|办证|时长)[^，。]{0,8}|[^，。、；]{0,6}平均[^，。；]{0,10}(?:时间|时限|用时|时长|天数|周期)|(?:审批|办理)(?:总)?时限|(?:平均|实际)(?:办理|办结|答复|审批|回复|处理)?(?:时限|时间|用时|时长|周期|天数|期限)", _DAYS),
+    _rule(K.MEAN_HANDLING_TIME, r"平均(?:办理|办结|答复|审批|用时|处理|回复|办件|受理|耗时|每件|每项|开办|办证|时长)[^，。]{0,8}|[^，。、；]{0,6}平均[^，。；]{0,10}(?:时间|时限|用时|时长|天数|周期)|(?:审批|办理|办结)(?:总)?时限|(?:平均|实际)(?:办理|办结|答复|审批|回复|处理)?(?:时限|时间|用时|时长|周期|天数|期限)", _DAYS),
     # --- money
     _rule(K.FEES_WAIVED, r"(?:减免|免除|免收)(?:了)?[^，。]{0,8}(?:费用|费|金额|收费)?", _MONEY),
     _rule(K.REQUEST_FEES, r"信息处理费|(?:收取|收费|收缴)[^，。]{0,12}(?:费用|费|成本费)?|(?:检索|复制|复印|邮寄)[^，。]{0,8}费(?:用)?|依申请公开[^，。]{0,6}收费", _MONEY, "", r"行政事业性收费"),
@@ -131,8 +92,22 @@ RULES: tuple[Rule, ...] = (
     _rule(K.SATISFACTION_RATE, r"满意度[^，。]{0,4}", "score", "", r"得分|评分"),
     _rule(K.SCORE, r"(?:考核|测评|评估|综合|最终|总|考评|平均|社会评议)?(?:得分|评分|成绩|总分|分数|得|获得|分值)", "score"),
     _rule(K.DOCUMENTS_REVIEWED, r"(?:属性|定)?(?:确定|认定|定|标注|标识)?(?:为)?(?:属于)?(?:主动公开|依申请公开|不予公开|不公开|此件公开)(?:属性)?(?:的)?(?:公文|文件)?", "piece item copy", "documents"),
-    _rule(K.MESSAGES_RECEIVED, r"[^，。、；]{0,10}转办(?:件|单)", "item letter piece"),
-    _rule(K.ONLINE_INTERVIEWS, r"(?:参加|参与|走进|做客|上线)[^，。；、]{0,8}热线|[^，。；、]{0,10}热线》?(?:上线|直播)(?:节目)?|走进[^，。；、]{0,10}(?:直播间|演播室)", "time issue session"),
+    _rule(K.CONSULTATIONS, r"(?:12345|[0-9]{5}|热线)[^，。；]{0,14}(?:诉求|工单|转办件|事项)[^，。、；]{0,2}", "item piece"),
+    _rule(K.MESSAGES_RECEIVED, r"[^，。、；]{0,10}转办(?:件|单)|处理(?:群众)?(?:来信|留言)", "item letter piece"),
+    _rule(K.SUBJECT_COUNT, r"[^，。、；]{0,10}(?:人大|政协|代表|委员)[^，。、；]{0,6}(?:建议|提案)\Z", "piece"),
+    _rule(K.DISCLOSED_PART, r"公开[^，。、]{0,6}(?:建议|提案)[^，。、；]{0,8}", "piece item copy"),
+    _rule(K.SUBJECT_COUNT, r"[^，。、；]{0,8}(?:优良|达标|良好)?天数\Z|答复书\Z", "calendar_day copy"),
+    _rule(K.WARNINGS_ISSUED, r"[^，。、；]{0,10}风险(?:提示|警示)", "issue item time piece"),
+    _rule(K.INCIDENT_NOTICES, r"处置突发[^，。、；]{0,6}事件[^，。、；]{0,4}", "case"),
+    _rule(K.DISCLOSED_PART, r"全文电子化的[^，。；]{0,12}信息数?\Z|(?<!概况)[^，。、；]{1,8}服务类信息数?\Z", "item piece"),
+    _rule(K.REQUESTS_BY_APPLICANT, r"(?:某一?|同一|个别)申请人[^，。、；]{0,8}", "piece item"),
+    _rule(K.READING_PLACES, r"(?:政务|信息)?(?:公开|查阅)专区", "unit spot"),
+    _rule(K.ENFORCEMENT_DECISIONS, r"(?<!刑事)立案(?:查处)?\Z", "piece case"),
+    _rule(K.SUBJECT_COUNT, r"(?:督查|检查|督办|情况)通报\Z", "issue"),
+    _rule(K.SUBJECT_COUNT, r"[^，。、；]{0,6}(?:执法|招聘|旁听|监督|评议)[^，。、；]{0,4}(?:人员|员)\Z", "person"),
+    _rule(K.COMPLAINTS, r"网上信访\Z", "piece"),
+    _rule(K.SUBJECT_COUNT, r"更换[^，。、；]{0,6}\Z|(?<!公开)议题\Z", "issue time unit"),
+    _rule(K.ONLINE_INTERVIEWS, r"(?:参加|参与|走进|做客|上线)[^，。；、]{0,8}热线|[^，。；、]{0,10}热线[》”]?(?:上线|直播)(?:节目)?|走进[^，。；、]{0,10}(?:直播间|演播室)", "time issue session"),
     _rule(K.SUBJECT_COUNT, r"[^，。、；]{0,6}(?:采访|记者)", "time person_time person batch"),
     _rule(K.SUBJECT_COUNT, r"(?:被|后)采用\Z", "item article"),
     _rule(K.COMPLAINTS, r"差评\Z", "piece item"),
@@ -140,9 +115,9 @@ RULES: tuple[Rule, ...] = (
     _rule(K.TRAINED_PERSONS, r"[^，。；]{0,8}(?:人员|员|干部|职工)[^，。；]{0,8}(?:进行|开展|参加|接受)[^，。；]{0,20}(?:培训|学习|测试|考试|轮训)", "person person_time"),
     _rule(K.STAFF, r"\A(?:工作人员|同志|专干|联络员)", "person"),
     _rule(K.TRAINED_PERSONS, r"培训[^，。；]{0,20}(?:人员|员|干部|人|职工)\Z", "person person_time"),
-    _rule(K.DISCLOSED_PART, r"[^，。、；]{0,8}公开(?:指南和)?目录\Z", "item"),
+    _rule(K.DISCLOSED_PART, r"[^，。、；]{0,8}公开(?:指南和|信息)?目录\Z", "item"),
     _rule(K.CASES_ACCEPTED, r"(?:今年|全年)?(?:受理量|办件量|办件总量|收件量)", "piece item"),
-    _rule(K.CASES_ACCEPTED, r"(?:行政许可|审批|项目|业务|登记|办证|资助|补贴|职称|低保|救助|公租房|住房|证照)[^，。、；]{0,4}申请|申请办件", "piece item", "", r"信息公开|涉及"),
+    _rule(K.CASES_ACCEPTED, r"(?:许可|审批|项目|业务|登记|办证|资助|补贴|职称|低保|救助|公租房|住房|证照)[^，。、；]{0,4}申请|申请办件", "piece item", "", r"信息公开|涉及"),
     _rule(K.DISCLOSED_PART, r"[^，。、；]{0,14}(?:日报|周报|月报|季报|监测结果|公示|公告|名单|通报|公示信息)\Z", "issue item copy time batch unit piece article", "", r"事故|火灾|检查|督查|整改|督办|考核|收费|栏|简报|张贴|通知"),
     # --- requests: challenges first, because they are stated as requests too
     _rule(K.REQUESTS_ALREADY_PUBLIC, r"(?:属于)?[“”]?已(?:经)?主动公开[”]?(?:的|范围(?:的)?)?\Z|属于主动公开范围(?:的)?", "piece case"),
@@ -165,12 +140,12 @@ RULES: tuple[Rule, ...] = (
     _rule(K.REQUESTS_CARRIED_IN, r"(?:上一?|去|往)年度?(?:末|底)?(?:结转|转入|遗留|转结|转来|未办结|跨年|留转)[^，。]{0,12}|结转(?:的)?(?:上年|上年度)?(?:申请)?|20[0-9]{2}年(?:结转|转入)(?:的)?(?:申请)?", "piece case item", "", r"下一?年|次年"),
     _rule(K.REQUESTS_EXTENDED, r"(?:经)?(?:批准)?(?:依法)?延期(?:办结|答复|办理|处理)?(?:的)?|延长(?:答复)?(?:期限)?(?:后)?(?:答复|办结)?", "piece case item", "requests"),
     _rule(K.REQUESTS_ON_TIME, r"(?:按时|按期|及时|如期|限时|在?(?:法定|规定)(?:期限|时限)内)(?:办结|答复|办理|回复)(?:的)?(?:数|申请)?", "piece case item", "requests"),
-    _rule(K.REQUESTS_OTHER, r"(?:告知)?(?:申请人)?(?:作出|做出|进行)?(?:更改|补充|补正|更正)(?:更改|补充|补正|、)*(?:申请)?(?:的)?|(?:逾期)?(?:不|未)补正|(?:申请)?(?:内容)?(?<!仍)不明确(?:[^，。]{0,6}(?:补正|更正))?|(?:主动|自行|申请人)?(?:撤回|撤销)(?:申请)?|逾期[^，。]{0,8}(?:缴费|缴纳)|其他(?:处理|情形|方式)(?:的)?|(?:告知)?(?:通过)?其他(?:途径|渠道)(?:办理)?|便民(?:答复|告知)|重新(?:提出|答复)|转(?:交|办|其他)[^，。]{0,6}|(?:放弃|取消)申请|(?:协商|沟通)解决", "piece case item", "requests"),
-    _rule(K.REQUESTS_NOT_PROCESSED, r"不予(?:处理|受理)(?:的)?|(?:信访|举报|投诉)[、信访举报投诉]{0,8}类?(?:申请)?|重复(?:申请|提出)(?:的)?(?:(?:不予|不再)(?:重复)?(?:处理|答复))?|(?:要求提供)?公开出版物|(?:无正当理由)?大量(?:、)?反复(?:申请)?|(?:要求)?(?:行政机关)?确认或(?:者)?重新出具[^，。]{0,8}|非正常申请|不(?:再)?(?:重复)?处理", "piece case item", "requests"),
-    _rule(K.REQUESTS_UNABLE, r"(?:申请)?(?:的)?(?:政府)?信息不存在|无法提供(?:的)?|不存在(?:的)?|不掌握[^，。]{0,8}|(?:本机关)?未(?:制作|获取|保存)[^，。]{0,8}|没有现成(?:信息)?[^，。]{0,10}|(?:需要|需)?另行制作|(?:申请)?(?:内容)?仍不明确|没有制作", "piece case item", "requests"),
+    _rule(K.REQUESTS_OTHER, r"(?:告知)?(?:申请人)?(?:作出|做出|进行)?(?:更改|补充|补正|更正)(?:更改|补充|补正|、)*(?:申请)?(?:的)?|(?:逾期)?(?:不|未)补正(?:[^，。]{0,10}(?:放弃|撤回)[^，。]{0,4})?|(?:申请)?(?:内容)?(?<!仍)不明确(?:[^，。]{0,6}(?:补正|更正))?|(?:主动|自行|申请人)?(?:撤回|撤销)(?:申请)?|逾期[^，。]{0,8}(?:缴费|缴纳)|其他(?:处理|情形|方式)(?:的)?|(?:告知)?(?:通过)?其他(?:途径|渠道)(?:办理)?|便民(?:答复|告知)|重新(?:提出|答复)|转(?:交|办|其他)[^，。]{0,6}|(?:放弃|取消)申请|(?:协商|沟通)解决", "piece case item", "requests"),
+    _rule(K.REQUESTS_NOT_PROCESSED, r"不予(?:处理|受理)(?:的)?|(?:信访|举报|投诉)[、信访举报投诉]{0,8}类?(?:申请)?(?:不予(?:处理|受理))?|重复(?:申请|提出)(?:的)?(?:(?:不予|不再)(?:重复)?(?:处理|答复))?|(?:要求提供)?公开出版物|(?:无正当理由)?大量(?:、)?反复(?:申请)?|(?:要求)?(?:行政机关)?确认或(?:者)?重新出具[^，。]{0,8}|非正常申请|不(?:再)?(?:重复)?处理", "piece case item", "requests"),
+    _rule(K.REQUESTS_UNABLE, r"(?:申请)?(?:的)?(?:政府)?信息不存在|无法提供(?:的)?|不存在(?:的)?|(?:本机关|本单位|本行政机关|我局)?不掌握[^，。]{0,8}|(?:本机关)?未(?:制作|获取|保存)[^，。]{0,8}|没有现成(?:信息)?[^，。]{0,10}|(?:需要|需)?另行制作|(?:申请)?(?:内容)?仍不明确|没有制作", "piece case item", "requests"),
     _rule(K.REQUESTS_NOT_THIS_AGENCY, r"(?:不|非)(?:属于|是|属)?(?:本|我)(?:行政)?(?:机关|局|单位|委|厅|部门|县|市|区|镇)[^，。]{0,12}|(?:不属于|非)[^，。]{0,8}(?:职责|职权|权限|公开)范围|涉及其他(?:部门|机关|单位)职责|告知[^，。]{0,4}(?:其他|有关|相关)(?:行政)?(?:机关|部门|单位)[^，。]{0,6}", "piece case item", "requests"),
     _rule(K.REQUESTS_ALREADY_PUBLIC, r"(?:属于|涉及)?(?:政府)?已(?:经)?主动公开(?:范围|信息|的)?(?:内)?(?:的)?|(?:属于)?主动公开范围(?:的)?|已(?:经)?公开(?:的)?|告知[^，。]{0,18}(?:获取|查询|查阅)(?:方式|途径|渠道)?[^，。]{0,6}", "piece case item", "requests"),
-    _rule(K.REQUESTS_REFUSED, r"(?:决定)?(?:不同意|不予|不宜|免予|否决|拒绝)(?:公开|提供)?(?:的|答复)?|(?:属于|涉及|因|属)?(?:国家秘密|商业秘密|个人隐私|第三方(?:合法)?权益|内部(?:事务|管理)信息|三类内部事务信息|四类过程性信息|过程性信息|行政执法案卷|行政查询事项|工作秘密)[^，。、]{0,6}|危及[^，。]{0,16}|法律法规(?:规定|禁止)[^，。]{0,10}|不(?:是|属于)《条例》[^，。]{0,12}|非政府信息|不属于政府信息[^，。]{0,6}|三安全一稳定", "piece case item", "requests"),
+    _rule(K.REQUESTS_REFUSED, r"(?:决定)?(?:不同意|不予|不宜|免予|否决|拒绝)(?:公开|提供)?(?:的|答复)?|(?:属于|涉及|因|属)?(?:国家秘密|商业秘密|个人隐私|(?:保护)?第三方(?:合法)?权益|内部(?:事务|管理)信息|三类内部事务信息|四类过程性信息|过程性信息|行政执法案卷|行政查询事项|工作秘密)[^，。、]{0,6}|危及[^，。]{0,16}|法律法规(?:规定|禁止)[^，。]{0,10}|不(?:是|属于)《条例》[^，。]{0,12}|非政府信息|不属于政府信息[^，。]{0,6}|三安全一稳定", "piece case item", "requests"),
     _rule(K.REQUESTS_GRANTED, r"同意(?:公开)?(?:或|和|及|、)(?:同意)?部分(?:同意)?公开", "piece case item", "requests"),
     _rule(K.REQUESTS_PARTLY_GRANTED, r"(?:予以|同意|给予)?部分(?:予以|同意)?公开(?:的|答复)?|区分处理", "piece case item", "requests"),
     _rule(K.REQUESTS_GRANTED, r"(?:全部|同意|予以|给予|准予|依法|完全)(?:予以)?(?:公开|提供)(?:答复)?(?:的)?|(?:同意|予以)公开[^，。]{0,4}|均?予公开|提供(?:了)?(?:相关)?信息", "piece case item", "requests"),
@@ -189,18 +164,20 @@ RULES: tuple[Rule, ...] = (
     _rule(K.REQUESTS_RECEIVED, r"申请", "piece case item copy"),
     # --- powers beside the list
     _rule(K.RESPONSIBILITY_ITEMS, r"(?:对应|相应)?(?:的)?责任事项|追责(?:情形|事项)|(?:主体|部门)?(?:职责|责任)(?:清单)?事项?|主要职责|职责边界", "matter item unit"),
-    _rule(K.POWER_PUBLIC_SERVICE, r"(?:政府)?公共服务(?:事项)?", "matter unit"),
+    _rule(K.POWER_PUBLIC_SERVICE, r"(?:政府)?公共服务(?:事项)?", "matter unit", "", r"审批"),
     _rule(K.POWER_GROUP, r"[^，。；：]{0,14}(?:依申请|依职权)(?:类|实施|办理)?(?:的)?(?:行政)?(?:权力|职权|事项)?(?:事项)?|其余各类|其它各类|其他各类", "matter"),
-    _rule(K.POWER_CHANGE, r"(?:取消|下放|承接|新增|调整|合并|精简|清理|减少|划转|整合|削减|增加|废止|下沉|转移|暂停|承办)(?:和[^，。、]{2})?(?:的)?(?:行政)?(?:权力|职权|审批|许可|处罚)?[^，。、；]{0,10}", "matter", "powers cases", r"网上|一次|最多跑|审核|材料"),
-    _rule(K.POWER_TOTAL, r"(?:行政)?(?:权力|职权)(?:事项)?(?:总数|数量)?\Z", "matter", "", r"取消|下放|承接|新增|调整|合并|精简|清理|划转|对"),
-    _rule(K.POWER_CHANGE, r"(?:取消|下放|承接|新增|调整|合并|精简|清理|划转|削减|废止|转移)(?:了)?[^，。、；]{0,12}(?:权力|职权|审批|许可|事项|项目)[^，。、；]{0,6}|(?:行政)?(?:权力|职权)(?:事项)?(?:进行了?)(?:动态)?(?:调整|清理)", "matter", "", r"收费"),
+    _rule(K.POWER_CHANGE, r"(?:取消|下放|承接|新增|调整(?!后)|合并|精简|清理(?!公布|出|后)|减少|划转|整合|削减|增加|废止|下沉|转移|暂停|承办)(?:和[^，。、]{2})?(?:的)?(?:行政)?(?:权力|职权|审批|许可|处罚)?[^，。、；]{0,10}", "matter", "powers cases", r"网上|一次|最多跑|审核|材料"),
+    _rule(K.POWER_TOTAL, r"(?:行政)?(?:权力|职权)(?:事项)?(?:总数|数量)?\Z", "matter", "", r"取消|下放|承接|新增|调整(?!后)|合并|精简|清理(?!后)|划转|对"),
+    _rule(K.POWER_CHANGE, r"(?:取消|下放|承接|新增|调整(?!后)|合并|精简|清理(?!公布|出|后)|划转|削减|废止|转移)(?:了)?[^，。、；]{0,12}(?:权力|职权|审批|许可|事项|项目)[^，。、；]{0,6}|(?:行政)?(?:权力|职权)(?:事项)?(?:进行了?)(?:动态)?(?:调整|清理)", "matter", "", r"收费"),
     # --- approval and service
     _rule(K.APPROVAL_CATEGORIES, r"(?:行政)?(?:审批|许可|权力|职权|服务)?(?:事项|项目|业务)?", "category", "", r"信息|栏目|专栏|申请|文件"),
-    _rule(K.ONLINE_ITEMS, r"(?:网上|在线)(?:可?办|查询|申报|服务|受理|预审|预约|审批)[^，。、；]{0,12}|[“\"](?:最多跑一次|只跑一次|跑一次|一次办结|一次不跑|零跑腿|一网通办|不见面审批|马上办|网上办|就近办|一次办|全程网办|跨省通办|一窗通办|秒批|零跑动|一件事)[”\"][^，。、；]{0,8}|(?:最多跑一次|一次不跑|零跑腿|不见面审批|网上可办|全程网办|跨省通办|全程代办|一次办好|不见面)(?:事项|业务|服务|办理)?[^，。、；]{0,6}|(?:实行|实现|提供|开通)?网上(?:查询|办公|办理|办事)|(?:平台|网上|大厅)[^，。、；]{0,4}(?:上线|运行|入驻|进驻)[^，。、；]{0,4}事项", "matter unit category", "", r"(?:专栏|栏目|板块|专题|频道)\Z"),
+    _rule(K.ONLINE_ITEMS, r"(?:网上|在线)(?:可?办|查询|申报|服务|受理|预审|预约|审批)[^，。、；]{0,12}|[“\"](?:最多跑一次|只跑一次|跑一次|一次办结|一次不跑|零跑腿|一网通办|不见面审批|马上办|网上办|就近办|一次办|全程网办|跨省通办|一窗通办|秒批|零跑动|一件事)[”\"][^，。、；]{0,8}|(?:最多跑一次|一次不跑|零跑腿|不见面审批|网上可办|全程网办|跨省通办|全程代办|一次办好|不见面)(?:事项|业务|服务|办理)?[^，。、；]{0,6}|(?:事项|服务|业务)[^，。、；]{0,6}“?(?:掌上办|网上办|全程网办|不见面|一次办|最多跑一次|零跑腿)[^，。、；]{0,3}|(?:实行|实现|提供|开通)?网上(?:查询|办公|办理|办事)|(?:平台|网上|大厅)[^，。、；]{0,4}(?:上线|运行|入驻|进驻)[^，。、；]{0,4}事项", "matter unit category", "", r"(?:专栏|栏目|板块|专题|频道)\Z"),
     _rule(K.APPROVAL_ITEMS, r"(?:即办|承诺)件", "matter"),
     _rule(K.APPROVAL_ITEMS, r"(?:确认|决定|最终|目前|仍|拟|继续)?保留\Z", "matter"),
+    _rule(K.APPROVAL_ITEMS, r"行政许可[^，。；]{0,8}(?:项目|事项)(?:数量)?\Z", "matter"),
     _rule(K.APPROVAL_ITEMS, r"(?:市级|县区|省级|区级|县级|委托[^，。、]{0,4})审批\Z|许可（[^）]{1,6}）|许可事项", "matter unit", "", r"非行政"),
     _rule(K.APPROVAL_ITEMS, r"(?:行政)?(?:审批|许可|政务服务|办事|服务)(?:服务)?(?:事项|项目)(?:总数)?[^，。、；]{0,14}|审批事项|进驻[^，。、]{0,4}(?:事项|项目)", "matter unit"),
+    _rule(K.CASES_ACCEPTED, r"(?:受理|接件|收件)[^，。；]{0,24}业务\Z", "piece item"),
     _rule(K.CASES_ACCEPTED, r"(?:共|全年|累计)?(?:受理|接件|收件|接收)\Z|受理[^，。；、]{0,12}", "piece item matter", "cases", r"信息公开|复议|诉讼|投诉|举报"),
     _rule(K.CASES_CLOSED, r"(?:已|共)?(?:办结|办理|签发|发证|办证)\Z|即来?即?办(?:件|结)?|当场办结|限时办结|承诺件", "piece item matter", "cases"),
     _rule(K.NORMATIVE_DOCUMENTS, r"备案\Z", "piece", "normative"),
@@ -217,7 +194,7 @@ RULES: tuple[Rule, ...] = (
     # --- messages, consultations, opinions
     _rule(K.READING_PLACES, r"[^，。、；]{0,10}(?:查阅|赠阅|查询)(?:点|场所|室|中心|处|窗口)|公开(?:查阅)?(?:点|场所)|(?:便民)?(?:资料索取|受理)点", "unit spot organization"),
     _rule(K.MESSAGES_ANSWERED, r"(?:已|均已|全部|及时|现场|会后|当场|直接|在线|电话)?(?:办结|回复|答复|办复|反馈|处理|解答)(?:的)?(?:留言|来信|信件|咨询|诉求|问题|率)?[^，。、；]{0,4}", "item letter piece time unit copy person_time", "messages consultations", r"率"),
-    _rule(K.MESSAGES_ANSWERED, r"(?:网上|在线)?答疑|(?:现场|当场|在线)?(?:解答|答复|回复|回答)[^，。、；]{0,24}(?:提问|帖子|问题)", "item letter piece time unit copy"),
+    _rule(K.MESSAGES_ANSWERED, r"(?:网上|在线)?答疑|(?:留言|来信|诉求)(?:办理|回复|答复|办结)\Z|(?:现场|当场|在线)?(?:解答|答复|回复|回答)[^，。、；]{0,24}(?:提问|帖子|问题)", "item letter piece time unit copy"),
     _rule(K.MESSAGES_RECEIVED, r"(?:提交|提出|收集)(?:的)?问题|互动评论|评论|私信\Z", "item piece unit letter"),
     _rule(K.MESSAGES_ANSWERED, r"私信答复|作出答复", "item piece unit letter case"),
     _rule(K.COMPLAINTS, r"[^，。、；：（）]{0,12}(?:举报|投诉|申诉)(?:件|事项|案件)?\Z", "item piece letter case"),
@@ -247,6 +224,7 @@ RULES: tuple[Rule, ...] = (
     _rule(K.NORMATIVE_DOCUMENTS_REPEALED, r"(?:废止|失效)[^，。、；]{0,4}(?:行政)?规范性文件", "piece item"),
     _rule(K.NORMATIVE_DOCUMENTS_IN_FORCE, r"(?:现行|继续|保留|仍然|目前)?有效(?:的)?(?:行政)?(?:规范性文件)?|继续(?:执行|保留)|予以保留|保留(?:的)?", "piece item", "normative"),
     _rule(K.NORMATIVE_DOCUMENTS_IN_FORCE, r"(?:现行|继续)有效(?:的)?(?:行政)?规范性文件", "piece item"),
+    _rule(K.DOCUMENTS_REVIEWED, r"拟(?:修改|修订)\Z", "piece item", "normative"),
     _rule(K.NORMATIVE_DOCUMENTS, r"(?:统一)?(?:登记|编号|公布|备案|报备)\Z|合法性审查[^，。、；]{0,4}", "piece item", "normative"),
     _rule(K.NORMATIVE_DOCUMENTS, r"(?:行政)?规范性文件[^，。、；]{0,8}|(?:新|拟)?(?:制定|修订|修改|制发|出台)(?:的|数)?", "piece item copy", "normative"),
     _rule(K.NORMATIVE_DOCUMENTS, r"(?:行政)?规范性文件[^，。、；]{0,8}", "piece item copy"),
@@ -260,20 +238,21 @@ RULES: tuple[Rule, ...] = (
     _rule(K.VIA_OTHER, r"[^，。；、]{0,4}(?:电子屏|显示屏|大屏)[^，。；、]{0,8}(?:播放|滚动|发布)[^，。；]{0,10}", "item article piece time copy"),
     _rule(K.SUBJECT_COUNT, r"[^，。、；]{0,10}(?:简报|快报|专报|内刊|工作动态|信息专刊|明白卡|明白纸)\Z", "issue copy piece"),
     _rule(K.WARNINGS_ISSUED, r"[^，。、；：（）发布]{0,12}(?:预警|警报|预报|警示)(?:信息|预报|信号|公告|提示|短信)?|(?:橙|黄|红|蓝)色[^，。、；]{0,4}", "issue item time case piece"),
-    _rule(K.INCIDENT_NOTICES, r"(?:发布|公布|通报|公开|曝光)[^，。、；]{0,16}(?:事故|事件|灾害|案例|突发)[^，。、；]{0,12}|[^，。、；：（）发布公]{0,12}(?:事故|事件|灾害)[^，。、；]{0,6}(?:信息|通报|快报|处置信息|报告|统计|情况)[^，。、；]{0,4}", "case item issue piece time"),
-    _rule(K.INCIDENTS, r"(?:发生)[^，。、；]{0,14}(?:事故|事件|灾害|火灾|疫情|案件)|通报[^，。、；]{0,10}(?:火灾|灾害)|[^，。、；：（）]{0,8}(?:事故|突发事件|突发环境事件|突发公共事件)", "case"),
+    _rule(K.INCIDENT_NOTICES, r"(?:发布|公布|通报|公开|曝光)[^，。、；]{0,16}(?:事故|事件|灾害|火灾|突发|违法[^，。、；]{0,4}案例)[^，。、；]{0,12}|[^，。、；：（）发布公]{0,12}(?:事故|事件|灾害)[^，。、；]{0,6}(?:信息|通报|快报|处置信息|报告|统计|情况)[^，。、；]{0,4}", "case item issue piece time"),
+    _rule(K.INCIDENTS, r"(?:发生)[^，。、；]{0,14}(?:事故|事件|灾害|火灾|疫情|案件)|通报[^，。、；]{0,10}(?:火灾|灾害)|[^，。、；：（）]{0,8}(?:事故|火灾|突发事件|突发环境事件|突发公共事件)", "case"),
     # --- resources
     _rule(K.STAFF_FULL_TIME, r"专门从事[^，。、；]{0,10}|全职[^，。、；]{0,6}|专职(?!兼职|、兼职|和兼职)[^，。、；]{0,10}", "person"),
     _rule(K.STAFF_PART_TIME, r"(?<!专)(?<!专、)兼职[^，。、；]{0,10}", "person"),
     _rule(K.TRAINED_PERSONS, r"(?:接受|参训|受训|培训|轮训|累计培训|参与培训|参加(?:培训|学习|考试|人|测试|讲座))[^，。、；]{0,12}(?:人员|人数|干部|人|职工)?|参训[^，。、；]{0,6}|(?:知识)?测试|[^，。、；]{0,6}培训[^，。、；]{0,6}", "person_time person"),
-    _rule(K.TRAINED_PERSONS, r"[^，。、；]{0,12}(?:人员|人数|干部|职工|学员|骨干)", "person_time person", "training"),
+    _rule(K.TRAINED_PERSONS, r"[^，。、；]{0,12}(?:人员|人数|干部|职工|学员|骨干)", "person_time person", "training", r"从事|工作人员|专职|兼职"),
     _rule(K.FOLLOWERS, r"(?:新增)?(?:关注|粉丝|读者|订阅|听众|用户|收听)[^，。、；]{0,10}", "person person_time unit", "", r"访问"),
     _rule(K.CONSULTATIONS, r"(?:接待|服务|受理|查阅|查询|来访(?!问)|来电)[^，。、；]{0,10}", "person_time person"),
     _rule(K.WEBSITE_VISITS, r"[^，。、；：（）]{0,10}(?:访问|点击|浏览|阅读|点阅|访客|播放|观看|转发|浏览次)[^，。、；]{0,6}", "person_time time person item unit"),
     _rule(K.STAFF, r"(?:从事|负责|承担|参与)?[^，。、；]{0,12}(?:工作人员|人员|编制|专人|专干|信息员|联络员|干部|工作者|队伍)[^，。、；]{0,4}|(?:从事|参与|负责)[^，。、；]{0,12}工作(?:的)?", "person"),
     _rule(K.UNITS, r"(?:成立|设立|设置|明确|现有|配备)?[^，。、；]{0,10}(?:工作机构|专门机构|办事机构|公开办公室|公开办|公开机构|机构\Z)", "unit"),
     _rule(K.TRAINING_COURSES, r"[^，。、；]{0,14}(?:培训班|培训会|培训|轮训|讲座|辅导|授课)[^，。、；]{0,6}", "time issue session unit"),
-    _rule(K.MEETINGS, r"[^，。、；]{0,18}(?:会议|推进会|协调会|部署会|例会|座谈会|调度会|专题会|联席会|动员会|工作会|交流会|办公会|议题|研究|听证会)[^，。、；]{0,10}", "time session unit issue"),
+    _rule(K.TRAINING_COURSES, r"(?:集中|专题|组织)?学习[^，。、；]{0,12}", "time session", "", r"会"),
+    _rule(K.MEETINGS, r"[^，。、；]{0,18}(?:会议|推进会|协调会|部署会|例会|座谈会|调度会|专题会|联席会|动员会|工作会|交流会|办公会|研究|听证会)[^，。、；]{0,10}", "time session unit issue"),
     _rule(K.INSPECTIONS, r"[^，。、；]{0,12}(?:督查|督办|督导|检查|巡查|抽查|自查|监测|考核|评议|测评|通报)[^，。、；]{0,6}", "time issue session"),
     # --- platform
     _rule(K.GAZETTE_ISSUES, r"(?:政府)?(?:公报|政报)[^，。、；]{0,6}", "issue"),
@@ -282,170 +261,21 @@ RULES: tuple[Rule, ...] = (
     _rule(K.ACCOUNTS, r"(?:政务)?(?:新媒体|微博|微信|公众号|客户端|短视频|抖音|头条号)[^，。、；]{0,8}(?:账号|帐号|公众号|号|平台)?|(?:账号|帐号|公众号)", "unit organization"),
     _rule(K.WEBSITE_COLUMNS, r"[^，。、；：（）]{0,12}(?:专栏|栏目|专题|子栏目|板块|频道|模块)[^，。、；]{0,4}", "unit category matter"),
     # --- disclosure by channel and in all
+    _rule(K.DISCLOSED_PART, r"(?:网站|门户网|平台|公众号|微信|微博|网)[^，。；]{0,6}(?:公开(?!栏)|公示(?!栏)|公布|发布)(?:了)?(?!(?:各类|有关|相关|的|本[局街镇]道?|政府|政务|主动|公开|工作|动态)*(?:信息|文章|稿件|内容|文件|动态|条目|推文|博文)?\Z)(?:(?!公开|发布|公布|公示)[^，。；]){2,24}\Z", "item piece article copy"),
     _rule(K.VIA_GAZETTE, r"(?:刊登|刊载|登载)[^，。；、]{0,14}|[^，。；、]{0,10}文件", "item piece article", "gazette"),
     _rule(K.VIA_GAZETTE, r"(?:通过)?(?:政府)?公报[^，。；、]{0,12}\Z", "item piece article", "", r"月报|统计公报"),
     _rule(K.VIA_WEIBO, r"(?:通过)?(?:政务|官方|新浪|腾讯|人民)?微博[^，。；、]{0,12}|博文", "item article piece time issue"),
     _rule(K.VIA_WECHAT, r"(?:通过)?(?:政务|官方)?(?:微信|公众号)[^，。；、]{0,14}|推文", "item article piece time issue"),
+    _rule(K.DISCLOSED_ITEMS, r"等(?:多种)?(?:形式|方式|渠道|途径|载体|平台)[^，。；]{0,4}(?:主动)?(?:公开|发布|公布)[^，。；]{0,8}信息\Z", "item piece"),
     _rule(K.VIA_OTHER, r"(?:通过)?(?:其他|其它)(?:方式|渠道|途径|形式|媒体)[^，。；]{0,10}|(?:通过|利用|在|借助)?[^，。；、]{0,8}(?:公告栏|报刊|报纸|广播|电视|电台|新闻媒体|媒体|公开栏|公示栏|宣传栏|电子屏|显示屏|手机报|短信|抖音|客户端|头条|今日头条|APP|app|新媒体|触摸屏|查询机)[^，。；]{0,12}", "item article piece time issue copy"),
     _rule(K.DISCLOSED_CUMULATIVE, r"存量信息", "item"),
     _rule(K.DISCLOSED_CUMULATIVE, r"(?:历年)?累计(?:主动)?(?:公开|发布|公布)(?:各类|的)?(?:政府|政务)?(?:信息|文件)[^，。；]{0,4}", "item piece article", "", "", r"以来|至今|截至|截止|历年|开通|条[^。]{0,60}累计"),
-    _rule(K.DISCLOSED_CUMULATIVE, r"累计(?:主动|上网)?(?:公开|发布|公布|收录)(?:各类|的)?(?:政府|政务)?(?:信息|文件|条目)[^，。；]{0,4}", "item piece article", not_after=r"粉丝|听众|关注|全年|年内|今年|本年|一年来|20[0-9]{2}年"),
+    _rule(K.DISCLOSED_CUMULATIVE, r"累计(?:主动|上网)?(?:公开|发布|公布)\Z|累计(?:主动|上网)?(?:公开|发布|公布|收录)(?:各类|的)?(?:政府|政务)?(?:信息|文件|条目)[^，。；]{0,4}", "item piece article", not_after=r"粉丝|听众|关注|全年|年内|今年|本年|一年来|20[0-9]{2}年"),
     _rule(K.DISCLOSED_CUMULATIVE, r"公开[^，。；]{0,6}信息[^，。；]{0,4}", "item piece article", "", "", r"(?:截[至止]|以来|至今)[^。]{0,60}累计(?:达到|达|为|有|约|共)?\Z"),
     _rule(K.VIA_WEBSITE, r"(?:通过|在)?[^，。；、：（）]{0,10}(?:网站|门户网|公众网|官网|网页|网上|政府网|信息网|网(?=公布|公开|发布|刊登)|在线平台|公开平台|公开网|公示系统|政务网)[^，。；]{0,14}", "item article piece"),
-    _rule(K.DISCLOSED_ITEMS, r"(?:主动)?(?:公开|发布|公布)?(?:各类|的)?(?:政府|政务)信息(?:数量|总数|总量|数)?|主动公开(?:的)?(?:各类)?(?:信息|文件|各类信息)?[^，。；、]{0,8}|(?:今年|本年度?|20[0-9]{2}年)?新增(?:的)?(?:政府|公开)?信息|(?:本年度?|今年|当年|年内|20[0-9]{2}年度?)(?:共|就)?(?:新增|公开|发布)(?:的)?(?:有)?\Z|(?:公开|发布|公布)(?:各类|的)?信息\Z|公开信息(?:总量|总数|数量)?|公开(?:信息)?(?:总)?(?:量|数|条数)", "item piece article"),
+    _rule(K.DISCLOSED_ITEMS, r"(?:主动)?(?:公开|发布|公布)?(?:各类|的)?(?:政府|政务)信息(?:数量|总数|总量|数)?|主动公开(?:的)?(?:各类)?(?:信息|文件|各类信息)?[^，。；、]{0,8}|(?:今年|本年度?|20[0-9]{2}年)?新增(?:的)?(?:政府|公开)?信息|(?:本年度?|今年|当年|年内|20[0-9]{2}年度?)(?:共|就)?(?:新增|公开|发布)(?:的)?(?:有)?\Z|(?:公开|发布|公布|更新)(?:各类|的)?信息\Z|公开信息(?:总量|总数|数量)?|公开(?:信息)?(?:总)?(?:量|数|条数)", "item piece article"),
     # --- bodies
     _rule(K.ORGANIZATIONS, r"[^，。、；：（）]{0,8}?(?:乡镇卫生院|社区居委会|居委会|卫生院|市直医院|医院|市场主体|委办局|镇街|乡镇|街道|部门|单位|行政村|社区|县区|区县|企业|机构|科室|处室|学校|公司|机关|中心|村（社区）|县（市、区）)(?:（[^）]{1,6}）)?", "unit organization"),
     _rule(K.ORGANIZATIONS, r"[^，。、；：（）]{0,4}?(?:村|县|市|区|镇|乡|所|站|局)(?![\u4e00-\u9fff])(?:（[^）]{1,8}）)?", "unit organization"),
 )
 # fmt: on
-
-#: Words that, denied, state a zero: what is denied, and the kind of its zero. In order, the first decides.
-ZEROS: tuple[tuple[K, Pattern[str]], ...] = (
-    (K.REQUESTS_CHARGED, re.compile(r"收费通知书?")),
-    (K.REQUESTS_BY_CHANNEL, re.compile(r"(?:网上|网络|当面|现场|信函|邮寄|传真|电子邮件|口头)(?:形式|方式|途径|渠道)?(?:的)?(?:申请(?!人)|\Z)")),
-    (K.LAWSUITS_RESULT, re.compile(r"败诉(?:案件)?")),
-    (K.REVIEWS_RESULT, re.compile(r"(?:被)?纠错")),
-    (K.REVIEWS, re.compile(r"(?:被)?(?:申请|提起)?行政复议(?:案件|申请|情况)?|复议(?:案件|申请)?")),
-    (
-        K.LAWSUITS,
-        re.compile(
-            r"(?:被)?(?:提起)?(?:的)?行政诉讼案?件?|行政应诉(?:通知|案件)?|诉讼(?:应诉)?(?:案件|程序)?|应诉(?:通知|案件)?|起诉"
-        ),
-    ),
-    (K.FEES_WAIVED, re.compile(r"减免(?:费用|收费|情况)?|免除费用")),
-    (
-        K.REQUEST_FEES,
-        re.compile(
-            r"信息处理费|(?:收取)?[^，。、；]{0,16}(?:收费(?!标准|办法|依据|项目|通知)|费用)|(?:检索|复制|邮寄)费"
-        ),
-    ),
-    (
-        K.COMPLAINTS,
-        re.compile(r"(?:被)?(?:行政)?(?:举报|投诉|申诉)(?:、?(?:举报|投诉|申诉))*(?:事项|案件|情况)?"),
-    ),
-    (K.OVERDUE_CASES, re.compile(r"(?:超期|超时|逾期)(?:办理|办结|答复|未办|办件|件|事项)?")),
-    (K.BUDGET, re.compile(r"(?:专项|专门)[^，。、；]{0,8}经费|工作经费")),
-    (K.UNITS, re.compile(r"专门机构|专职机构")),
-    (K.STAFF_FULL_TIME, re.compile(r"专职(?:工作)?人员")),
-    (K.REQUESTS_REFUSED, re.compile(r"不予公开|不同意公开")),
-    (K.REQUESTS_CARRIED_OUT, re.compile(r"结转(?:至|到)?下年度?(?:继续)?(?:办理)?")),
-    (K.REQUESTS_CARRIED_IN, re.compile(r"上年度?结转")),
-    (
-        K.REQUESTS_RECEIVED,
-        re.compile(
-            r"依申请公开(?:政府信息)?(?:的)?(?:申请|事项|信息|件|受理)?|(?:政府)?(?:信息)?公开(?:的)?申请(?:事项)?|申请公开(?:政府信息)?|申请(?!人)"
-        ),
-    ),
-    (
-        K.INCIDENTS,
-        re.compile(
-            r"(?:失泄密|泄密|失密|信息安全|网络安全)(?:事件|事故|问题|情况)?|(?:安全)?(?:生产)?(?:责任)?(?:较大及以上|重特大|较大以上|重大)?(?:突发)?(?:环境|食品安全|公共卫生|安全|道路交通|火灾)?(?:生产|责任)?(?:事故|突发事件|环境事件|安全事件|卫生事件)|(?:重大)?(?:负面)?舆情"
-        ),
-    ),
-    (K.NORMATIVE_DOCUMENTS, re.compile(r"规范性文件|规章")),
-    (K.COMPLAINTS, re.compile(r"来信来访|信访")),
-    (K.PRESS_CONFERENCES, re.compile(r"新闻发布会")),
-    (K.ONLINE_INTERVIEWS, re.compile(r"在线访谈")),
-)
-
-_BODY = (
-    "乡镇卫生院|卫生院|卫生室|办事处|社区居委会|居委会|医院|委办局|镇街|乡镇|街道|部门|单位|行政村|社区|县区|区县|企业|机构"
-    "|科室|处室|学校|公司|机关|分局|支队|大队|派出所"
-)
-#: Bodies counted behind their number: 44个部门, 9个县（市、区）.
-BODIES = re.compile(
-    rf"[^，。、；：（）0-9]{{0,6}}?(?:(?:{_BODY})(?!信息|公开|网站)|(?:村|县|市|区|镇|乡)(?![\u4e00-\u9fff]))(?:（[^）0-9]{{1,6}}）局?)?"
-)
-
-#: What a further figure in the list of one of these is, where its own words do not say it: 查实4件 after 投诉11件.
-PART_OF_LIST: dict[K, K] = {
-    K.REVIEWS: K.REVIEWS_RESULT,
-    K.LAWSUITS: K.LAWSUITS_RESULT,
-    K.STAFF_FULL_TIME: K.STAFF,
-    K.STAFF_PART_TIME: K.STAFF,
-    K.CASES_ACCEPTED: K.CASES_CLOSED,
-    K.VIA_OTHER: K.DISCLOSED_PART,
-    K.VIA_GAZETTE: K.VIA_GAZETTE,
-    K.VIA_WECHAT: K.DISCLOSED_PART,
-    K.VIA_WEIBO: K.DISCLOSED_PART,
-    K.VIA_WEBSITE: K.DISCLOSED_PART,
-    K.DISCLOSED_CUMULATIVE: K.DISCLOSED_PART,
-    K.DISCLOSED_ITEMS: K.DISCLOSED_PART,
-    **{
-        kind: kind
-        for kind in (
-            K.REVIEWS_RESULT,
-            K.LAWSUITS_RESULT,
-            K.DISCLOSED_PART,
-            K.ACCOUNTS,
-            K.CASES_CLOSED,
-            K.CASES_DECIDED,
-            K.OPINIONS_COLLECTED,
-            K.COMPLAINTS,
-            K.NORMATIVE_DOCUMENTS,
-            K.TRAINED_PERSONS,
-            K.STAFF,
-            K.POLICY_EXPLANATIONS,
-            K.MESSAGES_RECEIVED,
-            K.MESSAGES_ANSWERED,
-            K.CONSULTATIONS,
-            K.DOCUMENTS_REVIEWED,
-            K.WEBSITE_VISITS,
-            K.REQUESTS_CHARGED,
-            K.POWER_CHANGE,
-            K.ISSUES_ANSWERED,
-            K.ENFORCEMENT_DECISIONS,
-            K.READING_PLACES,
-            K.PRESS_CONFERENCES,
-            K.GAZETTE_ISSUES,
-            K.TRAINING_COURSES,
-            K.MEETINGS,
-            K.INSPECTIONS,
-            K.WEBSITE_COLUMNS,
-            K.WARNINGS_ISSUED,
-            K.ONLINE_ITEMS,
-            K.RESPONSIBILITY_ITEMS,
-            K.UNITS,
-        )
-    },
-}
-#: Of these, only a list after 其中 or a bracket goes on: a sentence on meetings speaks of other things too.
-ONLY_IN_LIST = frozenset(
-    (K.PRESS_CONFERENCES, K.GAZETTE_ISSUES, K.TRAINING_COURSES, K.MEETINGS, K.INSPECTIONS, K.WEBSITE_COLUMNS, K.WARNINGS_ISSUED)
-)
-
-#: What the sum of figures of a kind is: 合计 behind 同意公开, 部分公开 and the like; other kinds are their own sum.
-SUM_OF: dict[K, K] = {
-    **dict.fromkeys(
-        (
-            K.REQUESTS_GRANTED,
-            K.REQUESTS_PARTLY_GRANTED,
-            K.REQUESTS_REFUSED,
-            K.REQUESTS_ALREADY_PUBLIC,
-            K.REQUESTS_NOT_THIS_AGENCY,
-            K.REQUESTS_UNABLE,
-            K.REQUESTS_NOT_PROCESSED,
-            K.REQUESTS_OTHER,
-        ),
-        K.REQUESTS_CLOSED,
-    ),
-    **dict.fromkeys((K.REQUESTS_BY_CHANNEL, K.REQUESTS_BY_APPLICANT, K.REQUESTS_PART), K.REQUESTS_RECEIVED),
-    **dict.fromkeys((K.VIA_WEBSITE, K.VIA_WEIBO, K.VIA_WECHAT, K.VIA_GAZETTE, K.VIA_OTHER, K.DISCLOSED_PART), K.DISCLOSED_ITEMS),
-}
-
-#: What 其他 is in a list of these.
-OTHER_OF: dict[K, K] = {
-    **dict.fromkeys((K.VIA_WEBSITE, K.VIA_WEIBO, K.VIA_WECHAT, K.VIA_GAZETTE, K.VIA_OTHER), K.VIA_OTHER),
-    **{
-        kind: kind
-        for kind in (
-            K.REQUESTS_BY_APPLICANT,
-            K.REQUESTS_BY_CHANNEL,
-            K.REQUESTS_PART,
-            K.DISCLOSED_PART,
-            K.COMPLAINTS,
-            K.CONSULTATIONS,
-            K.SUBJECT_COUNT,
-        )
-    },
-}

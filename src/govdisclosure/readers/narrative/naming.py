@@ -8,15 +8,26 @@ import attrs
 from govdisclosure.model import MetricKind as K
 from govdisclosure.model import Unit
 from govdisclosure.readers.narrative.figure import Figure
-from govdisclosure.readers.narrative.lexicon import ONLY_IN_LIST, OTHER_OF, PART_OF_LIST, RULES, Rule
-from govdisclosure.readers.narrative.phrases import front_length, thing_start, trimmed
+from govdisclosure.readers.narrative.lexicon import RULES, Rule
+from govdisclosure.readers.narrative.phrases import front_length, front_stripped, last_end, thing_start, trimmed
 from govdisclosure.readers.narrative.position import REACH, Position
-from govdisclosure.readers.narrative.words import GENERIC_STOP, LEADING_VERB, RATE_OF_RULE, VERB_INSIDE
+from govdisclosure.readers.narrative.relations import ONLY_IN_LIST, OTHER_OF, PART_OF_LIST
+from govdisclosure.readers.narrative.words import (
+    CHANGED_TO,
+    GENERIC_STOP,
+    LEADING_VERB,
+    RATE_OF_RULE,
+    SHARED,
+    VERB_INSIDE,
+)
 
 __all__ = ["Context", "Naming"]
 
 #: Kinds whose words begin with a verb that belongs to the name: 提起行政诉讼, 不属于本机关公开.
 _NAMED_BY_VERB = frozenset(k for k in K if k.value.startswith(("requests_", "reviews", "lawsuits")))
+#: Kinds whose words are not cut at their front: 本机关不掌握, 累计公开.
+_WHOLE = frozenset((K.DISCLOSED_CUMULATIVE, K.ORGANIZATIONS, K.REQUESTS_UNABLE, K.REQUESTS_NOT_THIS_AGENCY))
+_DAYS = (Unit.WORKING_DAY, Unit.CALENDAR_DAY)
 #: Units of things that are published one by one.
 _THINGS = frozenset({Unit.UNIT, Unit.TIME, Unit.BATCH, Unit.MATTER, Unit.PIECE, Unit.COPY})
 _PUBLISHING = (
@@ -27,8 +38,16 @@ _VERBS = re.compile("|".join([*_PUBLISHING, "编发", "印发", "编印", "编�
 #: Words that name a channel of publication: they stay in the words of its figures.
 _CHANNEL = re.compile(r"网站|门户网|微博|微信|公众号|公报")
 _BY_CHANNEL = frozenset((K.VIA_WEBSITE, K.VIA_WEIBO, K.VIA_WECHAT, K.VIA_GAZETTE))
-_PLATFORM = re.compile(r"微博|微信|公众号|网站|抖音|头条号")
-_BY_PLATFORM = {"微博": K.VIA_WEIBO, "微信": K.VIA_WECHAT, "公众号": K.VIA_WECHAT, "抖音": K.VIA_OTHER, "头条号": K.VIA_OTHER}
+_PLATFORM = re.compile(r"微博|微信|公众号|网站|抖音|头条号|新媒体")
+_BY_PLATFORM = {
+    "微博": K.VIA_WEIBO,
+    "微信": K.VIA_WECHAT,
+    "公众号": K.VIA_WECHAT,
+    "抖音": K.VIA_OTHER,
+    "头条号": K.VIA_OTHER,
+    "新媒体": K.VIA_OTHER,
+}
+_PUSHED = re.compile(r"(?:推送|发布|编发|发表)[^，。；、]{0,10}\Z")
 #: What stands between a figure and a part of it, or between two parts.
 _LISTED = re.compile(r"其中|含|包括|分别|[（(：:、]")
 #: The rest of a list.
@@ -59,7 +78,7 @@ class Naming(Position):
 
     def same_unit(self) -> Figure | None:
         """The last figure of the paragraph with this classifier."""
-        return self.paragraph.last_of_unit.get(self.token.unit)
+        return self.paragraph.last_of_unit.get(self.token.told)
 
     def named(self, words: str, *, offset: int, after: bool = False, rate: bool = False) -> Iterator[Figure]:
         """The figure that words beside the number name."""
@@ -69,45 +88,48 @@ class Naming(Position):
         found = self.rule_for(words, rate=rate, after=after)
         if found is None:
             yield from self.generic(words, offset, after=after)
-            return
-        kind, match = found
-        if after:
-            stop = GENERIC_STOP.search(words, 2)
-            end = match.end()
-            if kind is not K.ORGANIZATIONS:
-                cut = stop.start() if stop else len(words)
-                people = self.token.unit in (Unit.PERSON, Unit.PERSON_TIME)
-                end = cut if match.re.search(words[:cut]) or kind is K.ONLINE_ITEMS or people else end
-            begin = 1 if words[0] in "以由" else 0
+        elif found[0] is K.DISCLOSED_ITEMS and (account := self.account_kind()):
+            pushed = _PUSHED.search(words) or found[1]
+            yield self.figure(account, words[pushed.start() :], offset + pushed.start(), offset + len(words))
+        elif found[0] is K.SHARE and not after and (shared := SHARED.search(words)):
+            yield self.share(words[: shared.start()], offset, shared)
         else:
-            start = match.start() if kind in _NAMED_BY_VERB else thing_start(words, match.start())
-            begin, end = min(start, match.start()), len(words)
-            front = front_length(words)
-            if kind is K.DISCLOSED_CUMULATIVE and match.group().startswith("累计"):
-                yield self.figure(kind, words[match.start() :], offset + match.start(), offset + end)
-                return
-            if kind not in _NAMED_BY_VERB and match.start() < front < match.end() and not words.startswith("主动公开", match.start()):
-                begin = front
-            if match.re.pattern.startswith("[^"):
-                for verb in LEADING_VERB.finditer(words, begin, max(begin, match.end() - 2)):
-                    begin = verb.end()
-        if kind is K.SHARE and "占" in words[:-2] and not after:
-            begin = words.index("占")
+            kind, match = found
+            begin, end = self.behind(kind, words, match) if after else before(kind, words, match)
+            if not words.startswith("主动公开", begin) and kind not in _WHOLE:
+                begin += front_length(words[begin:end])
+            if kind in _BY_CHANNEL and (channel := _CHANNEL.search(words)) and begin > channel.start():
+                begin = front_length(words[: channel.end()])
+            label = words[begin:end].rstrip("的了 　")
+            yield self.figure(kind, label, offset + begin, offset + begin + len(label))
+
+    def behind(self, kind: K, words: str, match: re.Match[str]) -> tuple[int, int]:
+        """The stretch of words behind a number that names its thing: up to where something else begins."""
+        begin = 1 if words[0] in "以由" else 0
         if kind is K.ORGANIZATIONS:
-            begin += words[begin:end].rfind("的") + 1
-        if not words.startswith("主动公开", begin) and kind is not K.ORGANIZATIONS:
-            begin += front_length(words[begin:end])
-        if kind in _BY_CHANNEL and (channel := _CHANNEL.search(words)) and begin > channel.start():
-            begin = front_length(words[: channel.end()])
-        label = words[begin:end].rstrip("的了 　")
-        yield self.figure(kind, label, offset + begin, offset + begin + len(label))
+            return begin + words[begin : match.end()].rfind("的") + 1, match.end()
+        stop = GENERIC_STOP.search(words, 2)
+        cut = stop.start() if stop else len(words)
+        people = self.token.unit in (Unit.PERSON, Unit.PERSON_TIME)
+        whole = match.re.search(words[:cut]) or kind is K.ONLINE_ITEMS or people
+        return begin, cut if whole else match.end()
+
+    def share(self, thing: str, offset: int, shared: re.Match[str]) -> Figure:
+        """工作动态占61.2%, 网络申请119件，占76.28%: what the share is of, else the word 占 itself."""
+        begin = front_length(thing)
+        label = thing[begin:].rstrip("的合约")
+        here = [f for f in self.paragraph.figures[-3:] if f.start >= self.sentence.start and f.unit is not Unit.PERCENT]
+        if front_stripped(label):
+            return self.figure(K.SHARE, label, offset + begin, offset + begin + len(label))
+        label = here[-1].counted if here else shared.group()
+        return self.figure(K.SHARE, label, offset + shared.start(), offset + shared.end())
 
     def rest_of_list(self) -> K | None:
         """What 其他 counts: the same as the figure before it in its sentence."""
         before = self.same_unit()
         if before is None or before.start < self.sentence.start:
             return None
-        return OTHER_OF.get(before.kind)
+        return OTHER_OF.get(before.kind, before.kind)
 
     def rule_for(self, words: str, *, rate: bool, after: bool) -> tuple[K, re.Match[str]] | None:
         """The kind that the first fitting rule gives these words, and the words that it went by."""
@@ -141,8 +163,16 @@ class Naming(Position):
                 begin = link.end()
             label = words[begin:]
         label = label.strip(" 　的了")
+        if (account := self.account_kind()) and (pushed := _PUSHED.search(words)):
+            yield self.figure(account, pushed.group(), offset + pushed.start(), offset + pushed.end())
+            return
         unit = self.token.unit
-        if not label or (unit.is_measure and unit.yuan is None):
+        changed = unit in _DAYS and CHANGED_TO.search(self.left)
+        if not label or (unit.is_measure and unit.yuan is None and not changed):
+            return
+        if changed:
+            begin = words.find(label)
+            yield self.figure(K.MEAN_HANDLING_TIME, label, offset + begin, offset + begin + len(label))
             return
         begin = words.find(label)
         yield self.figure(self.generic_kind(), label, offset + begin, offset + begin + len(label))
@@ -184,7 +214,7 @@ class Naming(Position):
         if unit is Unit.COPY:
             return K.DISCLOSED_PART if re.search(r"(?<!务)公开|发布", clause) else None
         if unit is Unit.PIECE:
-            return K.DISCLOSED_PART if among and re.search(r"(?:类|信息)\Z", trimmed(clause)) else None
+            return K.DISCLOSED_PART if among and re.search(r"(?:类|信息|文件)\Z", trimmed(clause)) else None
         if unit not in (Unit.ITEM, Unit.ARTICLE, Unit.ISSUE):
             return None
         verbs = _VERBS.findall(self.text, max(self.sentence.start, self.token.start - REACH), self.token.start)
@@ -200,13 +230,32 @@ class Naming(Position):
         return Figure(
             kind=kind,
             value=token.value,
-            unit=token.unit,
+            unit=token.told,
             counted=label,
             start=min(begin, token.start),
             end=max(end, token.end),
             of_year=self.spoken,
             approximate=token.approximate,
         )
+
+
+def before(kind: K, words: str, match: re.Match[str]) -> tuple[int, int]:
+    """The stretch of words before a number that names its thing: from where the thing begins."""
+    end = len(words)
+    if kind is K.DISCLOSED_CUMULATIVE and match.group().startswith("累计"):
+        return match.start(), end
+    if kind in _NAMED_BY_VERB:
+        begin = match.start()
+    else:
+        begin = min(thing_start(words, match.start()), match.start())
+        front = front_length(words)
+        if match.start() < front < match.end() and not words.startswith("主动公开", match.start()):
+            begin = front
+    if match.re.pattern.startswith("[^"):
+        begin = last_end(LEADING_VERB, words, begin, match.end() - 2)
+    if kind is K.ORGANIZATIONS:
+        begin += words[begin:end].rfind("的") + 1
+    return begin, end
 
 
 def beside(rule: Rule, words: str, *, after: bool) -> re.Match[str] | None:

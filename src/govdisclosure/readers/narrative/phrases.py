@@ -9,6 +9,7 @@ __all__ = [
     "MARKS",
     "front_length",
     "front_stripped",
+    "last_end",
     "members",
     "opening_bracket",
     "thing_start",
@@ -58,12 +59,19 @@ def front_stripped(words: str) -> str:
 
 def thing_start(words: str, before: int) -> int:
     """Where the thing begins that ends in a matched word: behind the last verb, else behind time and body."""
-    begin = 0
-    for verb in VERB_INSIDE.finditer(words, 0, before):
-        begin = verb.end()
-    begin = begin or front_length(words)
-    for joint in JOINT.finditer(words, begin, before):
-        begin = joint.end()
+    begin = last_end(VERB_INSIDE, words, 0, before) or front_length(words)
+    return last_end(JOINT, words, begin, before)
+
+
+def last_end(pattern: re.Pattern[str], words: str, begin: int, before: int) -> int:
+    """Where the last match between two offsets ends; ``begin`` if there is none.
+
+    The pattern sees what stands behind ``before``: 公开 is no verb in 公开目录, wherever the search ends.
+    """
+    for match in pattern.finditer(words, begin):
+        if match.end() > before:
+            break
+        begin = match.end()
     return begin
 
 

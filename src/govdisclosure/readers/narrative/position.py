@@ -7,10 +7,9 @@ import attrs
 
 from govdisclosure.model import Unit
 from govdisclosure.readers.narrative.figure import Sentence
-from govdisclosure.readers.narrative.lexicon import BODIES
 from govdisclosure.readers.narrative.phrases import MARKS, front_stripped, opening_bracket, trimmed
 from govdisclosure.readers.narrative.tokens import Token
-from govdisclosure.readers.narrative.words import BEHAVIOUR, IDLE_RIGHT, VERB_END
+from govdisclosure.readers.narrative.words import BEHAVIOUR, BODIES, IDLE_RIGHT, VERB_END
 
 __all__ = ["REACH", "Position"]
 

@@ -4,6 +4,7 @@ A number becomes a token only with a classifier behind it (or as 百分之…). 
 numbers and names carry none and never become tokens; ordinals and numbers inside 《》 or “” are refused here.
 """
 
+import heapq
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -52,9 +53,21 @@ CLASSIFIERS: dict[str, Unit] = {
     "天": Unit.CALENDAR_DAY,
     "元": Unit.CNY,
 }
+#: Classifiers without a code of their own, and those that their things are read like.
+_UNCODED: dict[str, Unit] = {
+    "户次": Unit.PERSON_TIME,
+    "户": Unit.UNIT,
+    "所": Unit.ORGANIZATION,
+    "张": Unit.COPY,
+    "种": Unit.UNIT,
+    "套": Unit.UNIT,
+    "块": Unit.UNIT,
+    "宗": Unit.UNIT,
+}
 _DIGITS = "0-9０-９"
 _CHINESE = "〇零一二三四五六七八九十百千两廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
 _CLASSIFIER = "|".join(re.escape(text) for text in CLASSIFIERS)
+_UNCODED_ONE = "|".join(_UNCODED)
 _GAPS = r" \u00a0\u2009\u202f"
 _NUMBER = (
     rf"[{_DIGITS}]{{1,3}}(?:[{_GAPS}][{_DIGITS}]{{3}}){{1,4}}(?:[.．][{_DIGITS}]{{1,4}})?"
@@ -65,11 +78,19 @@ _TOKEN = re.compile(
     rf"(?P<before>大约|约|近|超过|超|逾|突破|将近|不下)?"
     rf"(?:(?P<share>百分之)(?P<hundred>{_HUNDREDTHS})"
     rf"|(?<![{_DIGITS}])(?P<number>{_NUMBER})[ 　]?(?P<more>余|多)?(?P<scale>万|亿|萬|億)?(?P<more2>余|多)?[ 　]?"
-    rf"(?P<classifier>(?!个(?:半|多)?(?:月|小时|季度|星期|年头))(?:{_CLASSIFIER})|[（(](?:件|条|次|人|项|份|篇)[)）]))"
+    rf"(?P<classifier>(?!个(?:半|多)?(?:月|小时|季度|星期|年头))(?:{_CLASSIFIER})|(?:{_UNCODED_ONE})(?!类)|[（(](?:件|条|次|人|项|份|篇)[)）]))"
     rf"(?:[（(](?:篇|条|件|次|人|项|份)[)）])?(?P<after>以上|左右|多|余)?"
+)
+#: Numbers that are printed without a classifier: 粉丝量386万, 阅读量1.3万, 得分81.7.
+_BARE = re.compile(
+    rf"(?:(?P<people>粉丝|关注|用户|听众|订阅)|(?P<visits>阅读|访问|点击|浏览|播放)|(?P<score>得分|总分|评分))"
+    rf"(?:者|人|总)?(?:数|量)?(?:累计)?(?:已|共)?(?:达到|达|为|突破|超过|超|近|约|有|：)?"
+    rf"(?P<number>[{_DIGITS}][{_DIGITS},.．]{{0,20}})(?P<scale>万|亿)?(?P<more>余|多)?(?=[，。；、）);]|,(?![{_DIGITS}])|\Z)"
 )
 _SCALES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _RUN = re.compile(rf"[{_DIGITS}][{_DIGITS},.．]*|[{_CHINESE}]+")
+#: Fewer followers or visits than this are no number without a classifier.
+_FEW = 100
 _ROUND = {"": 1, "百": 100, "千": 1000}
 _CLOSED = (("《", "》"), ("“", "”"), ("‘", "’"), ("「", "」"), ("〔", "〕"))
 
@@ -87,7 +108,8 @@ PATTERNS = {
 class Token:
     """A number with its classifier. ``start``/``end`` are offsets in the text, end exclusive.
 
-    ``value`` is an integer for counts and a decimal for measures. ``plain`` says that it was written in digits.
+    ``value`` is an integer for counts and a decimal for measures. ``plain`` says that it was written in digits,
+    ``coded`` that its classifier has a code; otherwise ``unit`` is the one whose things it is read like.
     """
 
     start: int
@@ -96,11 +118,49 @@ class Token:
     unit: Unit
     approximate: bool
     plain: bool
+    coded: bool = True
+
+    @property
+    def told(self) -> Unit | None:
+        """The unit that a figure of this number has."""
+        return self.unit if self.coded else None
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """Every number with a classifier, in order, outside of titles, quotations and ordinals."""
+    """Every number with a classifier, in order, outside of titles, quotations and ordinals.
+
+    Followers, visits and scores are numbers without one, too.
+    """
     closed = _closed_positions(text)
+    bare = [token for match in _BARE.finditer(text) if (token := _bare(match)) and not closed[token.start]]
+    yield from heapq.merge(_classified(text, closed), bare, key=lambda token: token.start)
+
+
+def _bare(match: re.Match[str]) -> Token | None:
+    unit = Unit.PERSON if match["people"] else Unit.TIME if match["visits"] else Unit.SCORE
+    value = parse_number(match["number"].replace("，", ","))
+    if value is None or (unit is not Unit.SCORE and not match["scale"] and value < _FEW):
+        return None
+    if match["scale"]:
+        value *= _SCALES[match["scale"]]
+    if unit is Unit.SCORE:
+        value = Decimal(value)
+    elif value != int(value):
+        return None
+    else:
+        value = int(value)
+    return Token(
+        match.start("number"),
+        match.end(),
+        value,
+        unit,
+        approximate=bool(match["more"]) or match.group().rfind("约") > 0,
+        plain=True,
+        coded=False,
+    )
+
+
+def _classified(text: str, closed: bytearray) -> Iterator[Token]:
     at = 0
     while match := _TOKEN.search(text, at):
         token = _token(text, match)
@@ -138,19 +198,23 @@ def _token(text: str, match: re.Match[str]) -> Token | None:
     value = parse_number(written.replace("，", ",")) if plain else parse_chinese(written)
     if value is None and text[begin - 1 : begin] in ("近", "上"):
         value = _ROUND.get(written)  # 近百条, 上万条
-    unit = CLASSIFIERS[match["classifier"].strip("（()）")]
+    printed = match["classifier"].strip("（()）")
+    unit = CLASSIFIERS.get(printed) or _UNCODED[printed]
     scale = match["scale"]
-    if value is None:
+    if value is None or (printed in _UNCODED and (not plain or value < 2)):  # noqa: PLR2004 - 一种, 四张清单
         return None
     if unit is Unit.CNY and scale:
         unit = Unit.CNY_10K if scale in "万萬" else Unit.CNY_100M
     elif scale:
         value = value * _SCALES[scale]
-    return _made(match, begin, value, unit, plain=plain)
+    made = _made(match, begin, value, unit, plain=plain)
+    return attrs.evolve(made, coded=False) if made and printed in _UNCODED else made
 
 
 #: A number that ends a range, or a count of articles: 第1至18项, 11—30件.
-_RANGE = re.compile(r"(?:第[0-9一二三四五六七八九十]{1,4}[条项次个]?(?:至|到|、(?:[0-9一二三四五六七八九十]{1,4}、){0,4})|[0-9０-９][条件项个]?[—～~])\Z")
+_RANGE = re.compile(
+    r"(?:第[0-9一二三四五六七八九十]{1,4}[条项次个]?(?:至|到|、(?:[0-9一二三四五六七八九十]{1,4}、){0,4})|[0-9０-９][条件项个]?[—～~])\Z"
+)
 
 
 def _is_joined(text: str, begin: int) -> bool:

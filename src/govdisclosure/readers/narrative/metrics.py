@@ -27,12 +27,14 @@ from govdisclosure.readers.narrative.words import (
     CHANGED_FROM,
     CHANGED_TO,
     COMING,
+    COMPARED,
     IS,
     MONEY,
     OUTCOME_WORDS,
     PEOPLE,
     PLAN,
     PLAN_OPENING,
+    PUBLISHED,
     RATE_OF_RULE,
     SAME_AGAIN,
     TIMES_OF,
@@ -118,7 +120,8 @@ class _Paragraph(Context):
 
     def add(self, figure: Figure, here: "_Here") -> None:
         whole = here.whole_of(figure)
-        self.figures.append(attrs.evolve(figure, whole=whole))
+        figure = attrs.evolve(figure, whole=whole)
+        self.figures.append(figure)
         self.last_of_unit[figure.unit] = figure
         self.topic = TOPIC_OF.get(figure.kind) or self.topic
         if whole is None and figure.unit is not Unit.PERCENT:
@@ -150,7 +153,14 @@ class _Here(Listed, Compared):
         """A figure by the words on one side of its number; the first way that names something is taken."""
         if self.token.unit is not Unit.PERCENT:
             left = re.sub(r"占了?\Z", "", left)
-        for way in (self.by_rate_first, self.by_what_follows, self.by_sum, self.by_figure_before, self.by_words_around):
+        for way in (
+            self.by_rate_first,
+            self.by_what_follows,
+            self.by_sum,
+            self.by_verb,
+            self.by_figure_before,
+            self.by_words_around,
+        ):
             if found := list(way(left)):
                 return iter(found)
         return self.named(left, offset=self.left_start) if left and not self.names_behind(left) else iter(())
@@ -198,6 +208,16 @@ class _Here(Listed, Compared):
         end = self.token.end + body.end()
         return [self.figure(K.ORGANIZATIONS, body.group(), self.token.end, end)]
 
+    def by_verb(self, left: str) -> Iterator[Figure]:
+        """今年共发布431条: the verb of publishing alone."""
+        words = self.left.rstrip("了 　")
+        if front_stripped(left) or self.right or not PUBLISHED.search(words):
+            return
+        found = self.rule_for(words, rate=False, after=False)
+        if found and found[0] in (K.DISCLOSED_ITEMS, K.DISCLOSED_CUMULATIVE):
+            begin = self.left_start + found[1].start()
+            yield self.figure(found[0], found[1].group(), begin, self.token.start)
+
     def by_figure_before(self, left: str) -> Iterator[Figure]:
         """较2015年（689条）, 日均10件: the figure before says what is counted."""
         if self.token.unit is Unit.MULTIPLE and (times := TIMES_OF.search(self.left)):
@@ -215,7 +235,12 @@ class _Here(Listed, Compared):
             copula = IS.match(self.right)
             skipped = copula.end() if copula else 0
             yield from self.named(self.right[skipped:], offset=self.token.end + skipped, after=True)
-        elif not front_stripped(left) and (earlier := self.earlier_words() or self.words_before()):
+        elif not front_stripped(left) or COMPARED.fullmatch(left):
+            yield from self.by_clause_before()
+
+    def by_clause_before(self) -> Iterator[Figure]:
+        """其次是规划审批类，共13件: the clause before says what is counted."""
+        if earlier := self.earlier_words() or self.words_before():
             start, words = earlier
             if self.token.unit is Unit.PERCENT and self.text[self.left_start - 1] in "（(":
                 yield self.figure(K.SHARE, words, start, self.token.end)

@@ -47,6 +47,7 @@ _BY_PLATFORM = {
     "头条号": K.VIA_OTHER,
     "新媒体": K.VIA_OTHER,
 }
+_OF_ACCOUNTS = (K.ACCOUNTS, K.FOLLOWERS)
 _PUSHED = re.compile(r"(?:推送|发布|编发|发表)[^，。；、]{0,10}\Z")
 #: What stands between a figure and a part of it, or between two parts.
 _LISTED = re.compile(r"其中|含|包括|分别|[（(：:、]")
@@ -120,9 +121,11 @@ class Naming(Position):
         label = thing[begin:].rstrip("的合约")
         here = [f for f in self.paragraph.figures[-3:] if f.start >= self.sentence.start and f.unit is not Unit.PERCENT]
         if front_stripped(label):
-            return self.figure(K.SHARE, label, offset + begin, offset + begin + len(label))
+            kind = K.FULL_TEXT_RATE if "全文电子化" in label else K.SHARE
+            return self.figure(kind, label, offset + begin, offset + begin + len(label))
         label = here[-1].counted if here else shared.group()
-        return self.figure(K.SHARE, label, offset + shared.start(), offset + shared.end())
+        kind = K.FULL_TEXT_RATE if "全文电子化" in label else K.SHARE
+        return self.figure(kind, label, offset + shared.start(), offset + shared.end())
 
     def rest_of_list(self) -> K | None:
         """What 其他 counts: the same as the figure before it in its sentence."""
@@ -143,10 +146,18 @@ class Naming(Position):
                 continue
             match = beside(rule, words, after=after)
             if match:
-                return rule.kind, match
+                return self.in_list_of_requests(rule.kind), match
         if rate and (match := RATE_OF_RULE.match(words)):
             return K.DISCLOSURE_RATE, match
         return None
+
+    def in_list_of_requests(self, kind: K) -> K:
+        """涉及土地征收的23件，咨询养老保险的6件: in a list of what requests ask for, all its members are that."""
+        listed = self.same_unit()
+        of_requests = listed is not None and listed.kind is K.REQUESTS_PART and listed.start >= self.sentence.start
+        if not of_requests or kind.value.startswith(("requests", "reviews", "lawsuits", "share")):
+            return kind
+        return K.REQUESTS_PART if self.left.rstrip().endswith("的") else kind
 
     def generic(self, words: str, offset: int, *, after: bool) -> Iterator[Figure]:
         """A count of something that the lexicon does not name."""
@@ -197,7 +208,10 @@ class Naming(Position):
 
     def account_kind(self) -> K | None:
         """微信公众号11个，年推送3,208条: what an account that was just counted published."""
-        if self.paragraph.topic != "accounts" or self.token.unit not in (Unit.ITEM, Unit.ISSUE, Unit.ARTICLE):
+        last = self.paragraph.figures[-1:]
+        counted = any(figure.start >= self.sentence.start and figure.kind in _OF_ACCOUNTS for figure in last)
+        told = counted or self.paragraph.topic == "accounts"
+        if not told or self.token.unit not in (Unit.ITEM, Unit.ISSUE, Unit.ARTICLE):
             return None
         said = self.text[max(self.sentence.start, self.token.start - REACH) : self.token.start]
         platforms = _PLATFORM.findall(said)
@@ -213,6 +227,8 @@ class Naming(Position):
             return K.DISCLOSED_PART
         if unit is Unit.COPY:
             return K.DISCLOSED_PART if re.search(r"(?<!务)公开|发布", clause) else None
+        if unit is Unit.PIECE and re.search(r"(?:发布|公开|公布)[^，。；]{0,16}文件\Z", trimmed(clause)):
+            return K.DISCLOSED_PART
         if unit is Unit.PIECE:
             return K.DISCLOSED_PART if among and re.search(r"(?:类|信息|文件)\Z", trimmed(clause)) else None
         if unit not in (Unit.ITEM, Unit.ARTICLE, Unit.ISSUE):

@@ -27,6 +27,7 @@ __all__ = [
     "PEOPLE",
     "PLAN",
     "PLAN_OPENING",
+    "PUBLISHED",
     "RATE_OF_RULE",
     "SAME_AGAIN",
     "SHARED",
@@ -64,6 +65,8 @@ VERB_END = re.compile(
     r"报送|推送|播出|刊发|刊登|提供|承办|承担|作出|做出|实施|下发|转发|张贴|制作|悬挂|安排|落实|配备|建成|明确|梳理|形成|完成|邀请|参加|参与|"
     r"对|将|把|向|由|从|及|和|与|等|全县|全市|全区|全省|全镇|全乡|辖区|下辖|县|先后|共|另有|有|连续|后|进行|回应|回复|答复|办理|处理|征集|采纳|涵盖|审核|抽查|检查|查处|曝光|承接|涉及|纳入|进驻|保留|管理|负责|监管|覆盖|的)\Z"
 )
+#: A verb of publishing that ends the words before a number.
+PUBLISHED = re.compile(r"(?:公开|发布|公布)\Z")
 #: Words in a clause behind which its thing begins.
 JOINT = re.compile(r"被|向|因(?:政府信息公开)?(?:工作)?|于|含|对(?!外)|由|有|是|以|在(?!线)|”矩阵")
 #: Behind the number stands no thing: an act, a link, nothing.

@@ -134,20 +134,29 @@ def _denied(base: int, words: str, denial: re.Match[str], found: tuple[Token, ..
     first = denial.start()
     for piece in pieces:
         stop = piece.start() if piece else end
-        for kind, pattern in _ZEROS:
-            match = None
-            for match in pattern.finditer(words, at, stop):  # noqa: B007 - the last one names the thing
-                pass
-            if match and match.group():
-                start = match.start()
-                yield Figure(
-                    kind=kind,
-                    value=0,
-                    unit=one.told if one else None,
-                    counted=words[start : match.end()],
-                    start=base + (first if at == begin else start),
-                    end=base + match.end(),
-                    of_year=year,
-                )
-                break
+        if named := _thing(words, at, stop):
+            kind, start, stop_of_thing = named
+            if kind is K.REQUEST_FEES:  # 检索、复制、邮寄费用 is one thing
+                start = begin + 2 * words.startswith("任何", begin)
+            yield Figure(
+                kind=kind,
+                value=0,
+                unit=one.told if one else None,
+                counted=words[start:stop_of_thing],
+                start=base + (first if at == begin else start),
+                end=base + stop_of_thing,
+                of_year=year,
+            )
         at = piece.end() if piece else stop
+
+
+def _thing(words: str, at: int, stop: int) -> tuple[K, int, int] | None:
+    """The kind of what is denied in a stretch of words, and where its words begin and end."""
+    for kind, pattern in _ZEROS:
+        match = None
+        for match in pattern.finditer(words, at, stop):  # noqa: B007 - the last one names the thing
+            pass
+        if match and match.group():
+            of_lawsuits = kind is K.REVIEWS_RESULT and "诉讼" in words and "复议" not in words
+            return K.LAWSUITS_RESULT if of_lawsuits else kind, match.start(), match.end()
+    return None

@@ -27,7 +27,7 @@ _IN_TURN = re.compile(
 _RATE_ALONE = re.compile(r"(?:公开|公示)率(?:均|都)?(?:达到|达|为|实现)?\Z")
 _ALL_DISCLOSED = re.compile(
     r"(?P<things>[^，。；：]{4,60}?)(?:已|均|都|全部|做到)[^，。；]{0,16}(?:公开|公示|公布)，\Z"
-    r"|公开了(?P<told>[^，。；：]{4,60})，\Z"
+    r"|(?:公开了|全部公开|均公开|都公开)(?P<told>[^，。；：]{4,60})，\Z"
 )
 _THINGS_DISCLOSED = re.compile(r"[、和及][^，。；]{0,60}(?:预算|决算|经费|信息)")
 #: Words before the sum of a list.
@@ -101,9 +101,18 @@ class Listed(Naming):
             at, member = things[place]
             made = self.over([things[-1], (at, member)]) if place != count - 1 else list(self.named(member, offset=at))
             return made[-1:]
+        if not things and "占" in cut.group():
+            return self.shares_in_turn(place, count)
         if len(things) == 1:
             return list(self.named(things[0][1], offset=things[0][0]))[:1]
         return []
+
+    def shares_in_turn(self, place: int, count: int) -> list[Figure]:
+        """A194件、B87件，分别占54.5%、24.4%: each share is that of the figure at its place."""
+        here = [f for f in self.paragraph.figures if f.start >= self.sentence.start and f.unit is not Unit.PERCENT]
+        if len(here) < count:
+            return []
+        return [self.figure(K.SHARE, here[place - count].counted, self.token.start, self.token.end)]
 
     def same_change(self, word: str) -> list[Figure]:
         """分别增长18.3%和12.7%: the change word before the list holds for each of its numbers."""

@@ -29,12 +29,12 @@ from govdisclosure.readers.narrative.words import (
     COMING,
     COMPARED,
     IS,
+    LONE_VERB,
     MONEY,
     OUTCOME_WORDS,
     PEOPLE,
     PLAN,
     PLAN_OPENING,
-    PUBLISHED,
     RATE_OF_RULE,
     SAME_AGAIN,
     TIMES_OF,
@@ -134,7 +134,8 @@ class _Here(Listed, Compared):
 
     def read(self) -> Iterator[Figure]:
         raw = self.left.rstrip(" 　")
-        if CHANGED_FROM.search(raw) or CHANGED_TO.search(raw):
+        merged = raw.endswith(("整合为", "合并为", "调整为")) and self.right
+        if CHANGED_FROM.search(raw) or (CHANGED_TO.search(raw) and not merged):
             yield from self.changed_value(raw)
             return
         left = trimmed(raw)
@@ -209,14 +210,14 @@ class _Here(Listed, Compared):
         return [self.figure(K.ORGANIZATIONS, body.group(), self.token.end, end)]
 
     def by_verb(self, left: str) -> Iterator[Figure]:
-        """今年共发布431条: the verb of publishing alone."""
+        """今年共发布431条, 全年受理247件: the verb alone."""
         words = self.left.rstrip("了 　")
-        if front_stripped(left) or self.right or not PUBLISHED.search(words):
+        if front_stripped(left) or self.right or not LONE_VERB.search(words):
             return
         found = self.rule_for(words, rate=False, after=False)
-        if found and found[0] in (K.DISCLOSED_ITEMS, K.DISCLOSED_CUMULATIVE):
-            begin = self.left_start + found[1].start()
-            yield self.figure(found[0], found[1].group(), begin, self.token.start)
+        if found and found[1].end() == len(words):
+            begin = found[1].start() + 2 * found[1].group().startswith("其中")
+            yield self.figure(found[0], words[begin:], self.left_start + begin, self.token.start)
 
     def by_figure_before(self, left: str) -> Iterator[Figure]:
         """较2015年（689条）, 日均10件: the figure before says what is counted."""

@@ -34,7 +34,7 @@ _PUBLISHING = (
     "公开", "发布", "公布", "公示", "公告", "披露", "挂出", "收录", "推送", "刊登", "刊发", "更新", "上传",
 )  # fmt: skip
 _MEANS = re.compile(r"分别[是为]|的是")
-_VERBS = re.compile("|".join([*_PUBLISHING, "编发", "印发", "编印", "编制", "制作", "发放", "提供", "采用", "张贴"]))
+_VERBS = re.compile("|".join([*_PUBLISHING, "编发", "印发", "编印", "编制", "制作", "发放", "提供", "采用", "张贴", "撰写", "编写", "起草"]))
 #: Words that name a channel of publication: they stay in the words of its figures.
 _CHANNEL = re.compile(r"网站|门户网|微博|微信|公众号|公报")
 _BY_CHANNEL = frozenset((K.VIA_WEBSITE, K.VIA_WEIBO, K.VIA_WECHAT, K.VIA_GAZETTE))
@@ -47,6 +47,7 @@ _BY_PLATFORM = {
     "头条号": K.VIA_OTHER,
     "新媒体": K.VIA_OTHER,
 }
+_STATES_OF_DOCUMENTS = (K.NORMATIVE_DOCUMENTS_IN_FORCE, K.NORMATIVE_DOCUMENTS_REPEALED)
 _OF_ACCOUNTS = (K.ACCOUNTS, K.FOLLOWERS)
 _PUSHED = re.compile(r"(?:推送|发布|编发|发表)[^，。；、]{0,10}\Z")
 #: What stands between a figure and a part of it, or between two parts.
@@ -146,14 +147,20 @@ class Naming(Position):
                 continue
             match = beside(rule, words, after=after)
             if match:
-                return self.in_list_of_requests(rule.kind), match
+                return self.as_listed(rule.kind, match.group()), match
         if rate and (match := RATE_OF_RULE.match(words)):
             return K.DISCLOSURE_RATE, match
         return None
 
-    def in_list_of_requests(self, kind: K) -> K:
-        """涉及土地征收的23件，咨询养老保险的6件: in a list of what requests ask for, all its members are that."""
+    def as_listed(self, kind: K, words: str) -> K:
+        """涉及土地征收的23件，咨询养老保险的6件: in a list of what requests ask for, all its members are that.
+
+        现行有效规章14件、规范性文件263件: what a list begins with holds for its next member.
+        """
         listed = self.same_unit()
+        joined = listed is not None and self.text[listed.end : listed.end + 1] == "、"
+        if joined and "规范性文件" in words and kind is K.NORMATIVE_DOCUMENTS and listed.kind in _STATES_OF_DOCUMENTS:
+            return listed.kind
         of_requests = listed is not None and listed.kind is K.REQUESTS_PART and listed.start >= self.sentence.start
         if not of_requests or kind.value.startswith(("requests", "reviews", "lawsuits", "share")):
             return kind
@@ -183,7 +190,7 @@ class Naming(Position):
             return
         if changed:
             begin = words.find(label)
-            yield self.figure(K.MEAN_HANDLING_TIME, label, offset + begin, offset + begin + len(label))
+            yield self.figure(K.PROMISED_TIME, label, offset + begin, offset + begin + len(label))
             return
         begin = words.find(label)
         yield self.figure(self.generic_kind(), label, offset + begin, offset + begin + len(label))
@@ -224,6 +231,8 @@ class Naming(Position):
         if unit is Unit.ISSUE and re.search(r"简报|快报|专报|内刊|工作动态", clause):
             return None
         if unit in _THINGS and re.search(r"公示|公布|公告|披露|挂出", clause):
+            return K.DISCLOSED_PART
+        if unit is Unit.ORGANIZATION and re.search(r"(?:公示|公布|公告)[^，。；]*名单", clause):
             return K.DISCLOSED_PART
         if unit is Unit.COPY:
             return K.DISCLOSED_PART if re.search(r"(?<!务)公开|发布", clause) else None

@@ -13,7 +13,7 @@ _CHAPTER = re.compile(r"(?<!文)(?<!规)章\Z|附录\Z|(?<![环细季])节\Z|届
 _FREQUENT = re.compile(r"每(?:[一两三四五六七八九十]|[年月季度周日天次页件个人份半]){0,3}[^，。]{0,4}\Z")
 _AVERAGED = re.compile(r"平均每|每期")
 #: Words by which a number of days says how long something took.
-_HANDLED = re.compile(r"平均|天数|承诺|缩短|压缩|用时|时限|实际|减少|提速|提前")
+_HANDLED = re.compile(r"平均|天数|承诺|缩短|压缩|用时|开放|时限|实际|减少|提速|提前")
 _ARTICLE = re.compile(r"第[一二三四五六七八九十0-9]{1,4}条")
 _DAYS = (Unit.WORKING_DAY, Unit.CALENDAR_DAY)
 _OUTLINED = (Unit.UNIT, Unit.MATTER, Unit.CATEGORY, Unit.SCORE)
@@ -38,11 +38,13 @@ def _in_an_outline(here: Naming) -> bool:
 
 
 def _limits(here: Naming) -> bool:
-    """10件以下, 超过1000条的, 第二十条规定的十五类."""
+    """10件以下, 可处2000元, 超过1000条的, 第二十条规定的十五类."""
     left = here.left
     if here.text.startswith(("以下", "以内", "为一档", "为限", "及以下"), here.token.end):
         return not CHANGED_TO.search(left)
     if left.endswith("规定的") and _ARTICLE.search(here.between(here.index)):
+        return True
+    if left.endswith(("可处", "处以", "并处")):
         return True
     return left.endswith(("超过", "不足", "少于")) and here.right.startswith("的")
 

@@ -223,6 +223,8 @@ def _is_joined(text: str, begin: int) -> bool:
     before = text[max(0, begin - 2) : begin].rstrip(" 　")
     if before and before[-1] in "同每任某唯统专单逐不合之" and text[begin] == "一":
         return True  # 同一人, 每一项, 逐一件
+    if before[-1:] == "队" and text[begin] == "伍":
+        return True
     return bool(before) and (before[-1] in "第·•.．-－/〔[" or (before[-1].isascii() and before[-1].isalnum()))
 
 

@@ -46,13 +46,15 @@ class Compared(Naming):
         between = self.between(self.index)
         opening = self.sentence.start if self.index else self.text.rfind("。", 0, self.sentence.start) + 1
         here = [f for f in self.paragraph.figures[-_RECENT:] if f.start >= opening]
-        joined = self.index > 0 and between in ("", "、")
+        joined = self.index > 0 and between in ("", "、", "共", "、共", "，共")
         compared = joined or (SAME_AGAIN.match(between) and any(y in between for y in "年期"))
         if not compared:
             return
         found = [f for f in here if (f.unit == token.told or joined) and f.kind is not K.CHANGE_AMOUNT]
         if found:
             kind = found[-1].kind
+            if kind is K.TRAINING_COURSES and token.unit in (Unit.PERSON, Unit.PERSON_TIME):
+                kind = K.TRAINED_PERSONS
             if kind is K.APPROVAL_CATEGORIES and token.unit is not Unit.CATEGORY:
                 kind = K.APPROVAL_ITEMS
             yield self.figure(kind, found[-1].counted, token.start, token.end)

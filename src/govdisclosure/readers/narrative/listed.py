@@ -21,7 +21,7 @@ _LONGEST_LIST = 24
 #: What stands between the numbers of one list.
 _LIST_LINK = re.compile("、|和|及|，|与")
 _IN_TURN = re.compile(
-    r"(?:分别|依次)(?:为|是|达|达到|有|占|公开|发布|较上年|比上年|同比)?(?P<change>增长|下降|减少|增加|提高)?\Z"
+    r"(?:分别|依次)(?:为|是|达|达到|有|占(?:[^，。]{0,8}的)?|公开|发布|较上年|比上年|同比)?(?P<change>增长|下降|减少|增加|提高)?\Z"
 )
 #: A rate of disclosure with no thing of its own, or behind an enumeration.
 _RATE_ALONE = re.compile(r"(?:公开|公示)率(?:均|都)?(?:达到|达|为|实现)?\Z")
@@ -101,7 +101,7 @@ class Listed(Naming):
             at, member = things[place]
             made = self.over([things[-1], (at, member)]) if place != count - 1 else list(self.named(member, offset=at))
             return made[-1:]
-        if not things and "占" in cut.group():
+        if "占" in head[cut.start() :] and (not things or len(things) != count):
             return self.shares_in_turn(place, count)
         if len(things) == 1:
             return list(self.named(things[0][1], offset=things[0][0]))[:1]

@@ -34,7 +34,11 @@ _PUBLISHING = (
     "公开", "发布", "公布", "公示", "公告", "披露", "挂出", "收录", "推送", "刊登", "刊发", "更新", "上传",
 )  # fmt: skip
 _MEANS = re.compile(r"分别[是为]|的是")
-_VERBS = re.compile("|".join([*_PUBLISHING, "编发", "印发", "编印", "编制", "制作", "发放", "提供", "采用", "张贴", "撰写", "编写", "起草"]))
+_VERBS = re.compile(
+    "|".join(
+        [*_PUBLISHING, "编发", "印发", "编印", "编制", "制作", "发放", "提供", "采用", "张贴", "撰写", "编写", "起草"]
+    )
+)
 #: Words that name a channel of publication: they stay in the words of its figures.
 _CHANNEL = re.compile(r"网站|门户网|微博|微信|公众号|公报")
 _BY_CHANNEL = frozenset((K.VIA_WEBSITE, K.VIA_WEIBO, K.VIA_WECHAT, K.VIA_GAZETTE))
@@ -158,13 +162,15 @@ class Naming(Position):
         现行有效规章14件、规范性文件263件: what a list begins with holds for its next member.
         """
         listed = self.same_unit()
-        joined = listed is not None and self.text[listed.end : listed.end + 1] == "、"
-        if joined and "规范性文件" in words and kind is K.NORMATIVE_DOCUMENTS and listed.kind in _STATES_OF_DOCUMENTS:
-            return listed.kind
-        of_requests = listed is not None and listed.kind is K.REQUESTS_PART and listed.start >= self.sentence.start
-        if not of_requests or kind.value.startswith(("requests", "reviews", "lawsuits", "share")):
+        if listed is None or listed.start < self.sentence.start:
             return kind
-        return K.REQUESTS_PART if self.left.rstrip().endswith("的") else kind
+        joined = self.text[listed.end : listed.end + 1] == "、" and "规范性文件" in words
+        if joined and kind is K.NORMATIVE_DOCUMENTS and listed.kind in _STATES_OF_DOCUMENTS:
+            return listed.kind
+        own = kind.value.startswith(("requests", "reviews", "lawsuits", "share"))
+        if listed.kind is K.REQUESTS_PART and not own and self.left.rstrip().endswith("的"):
+            return K.REQUESTS_PART
+        return kind
 
     def generic(self, words: str, offset: int, *, after: bool) -> Iterator[Figure]:
         """A count of something that the lexicon does not name."""

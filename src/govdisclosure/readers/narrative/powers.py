@@ -12,7 +12,7 @@ __all__ = ["FoundPowers", "find_powers"]
 
 #: What stands right before the number of a category. The older categories have no field of their own.
 _CATEGORY = re.compile(
-    r"(?P<older>非行政许可审批|行政(?:审批|监督|征用|规划|指导|合同|监察|备案|年检))|(?:行政)?(?P<name>许可|处罚|强制|征收|给付|检查|确认|奖励|裁决)"
+    r"(?P<older>非行政许可审批|行政(?:审批|监督|征用|规划|指导|合同|监察|备案|年检))|(?:行政)?(?P<name>许可|处罚|强制|征收|给付|检查|确认(?!职权|权力)|奖励|裁决)"
     r"|(?P<other>其[他它余](?:类别|类)?(?:行政)?(?:权力|职权|权利|事项)?(?:类别|类)?)"
 )
 _CODES = {

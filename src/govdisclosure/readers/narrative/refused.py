@@ -46,6 +46,8 @@ def _limits(here: Naming) -> bool:
         return True
     if left.endswith(("可处", "处以", "并处")):
         return True
+    if here.token.unit is Unit.SCORE and left.endswith(("低于", "高于", "分值占", "满分", "满分为", "分值为")):
+        return True
     return left.endswith(("超过", "不足", "少于")) and here.right.startswith("的")
 
 

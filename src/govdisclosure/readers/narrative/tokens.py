@@ -225,6 +225,8 @@ def _is_joined(text: str, begin: int) -> bool:
         return True  # 同一人, 每一项, 逐一件
     if before[-1:] == "队" and text[begin] == "伍":
         return True
+    if before[-1:] in "长致" and text[begin : begin + 2] == "一封":
+        return True  # 致家长一封信
     return bool(before) and (before[-1] in "第·•.．-－/〔[" or (before[-1].isascii() and before[-1].isalnum()))
 
 

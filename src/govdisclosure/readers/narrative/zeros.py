@@ -31,7 +31,7 @@ _ZEROS: tuple[tuple[K, re.Pattern[str]], ...] = (
             r"(?:被)?(?:提起)?(?:的)?行政诉讼案?件?|行政应诉(?:通知|案件)?|诉讼(?:应诉)?(?:案件|程序)?|应诉(?:通知|案件)?|起诉"
         ),
     ),
-    (K.SUBJECT_COUNT, re.compile(r"行政事业性收费(?:项目)?")),
+    (K.SUBJECT_COUNT, re.compile(r"行政事业性收费(?:项目)?|(?:被)?追究(?:相关)?责任|责任追究")),
     (K.REQUESTS_EXTENDED, re.compile(r"延期(?:答复|办理|办结)")),
     (K.FEES_WAIVED, re.compile(r"减免(?:费用|收费|情况)?|免除费用")),
     (
@@ -45,12 +45,12 @@ _ZEROS: tuple[tuple[K, re.Pattern[str]], ...] = (
         re.compile(r"(?:被)?(?:行政)?(?:举报|投诉|申诉)(?:、?(?:举报|投诉|申诉))*(?:事项|案件|情况)?"),
     ),
     (K.OVERDUE_CASES, re.compile(r"(?:超期|超时|逾期)(?:未|不)?(?:办理|办结|答复|未办|办件|件|事项)?")),
-    (K.BUDGET, re.compile(r"(?:专项|专门)[^，。、；]{0,8}经费|工作经费")),
+    (K.BUDGET, re.compile(r"(?:专项|专门|独立)[^，。、；]{0,12}经费|工作经费")),
     (K.UNITS, re.compile(r"专门机构|专职机构")),
     (K.STAFF_FULL_TIME, re.compile(r"专职(?:工作)?人员")),
     (K.REQUESTS_REFUSED, re.compile(r"不予公开|不同意公开")),
     (K.REQUESTS_CARRIED_OUT, re.compile(r"结转(?:至|到)?下年度?(?:继续)?(?:办理)?")),
-    (K.REQUESTS_CARRIED_IN, re.compile(r"上年度?结转")),
+    (K.REQUESTS_CARRIED_IN, re.compile(r"上年度?(?:无)?结转")),
     (
         K.REQUESTS_RECEIVED,
         re.compile(
@@ -65,12 +65,13 @@ _ZEROS: tuple[tuple[K, re.Pattern[str]], ...] = (
     ),
     (K.NORMATIVE_DOCUMENTS, re.compile(r"(?:行政)?规范性文件|规章")),
     (K.COMPLAINTS, re.compile(r"来信来访|信访")),
+    (K.REQUESTS_CARRIED_IN, re.compile(r"结转(?!至|到|下)")),
     (K.PRESS_CONFERENCES, re.compile(r"新闻发布会")),
     (K.ONLINE_INTERVIEWS, re.compile(r"在线访谈")),
 )
 _DENIAL = re.compile(
     r"(?:均|也|都|亦|既|暂|尚|从)?(?:未|没有?(?:[一1１][例次件])?|无(?:一[例次件]?)?|零)(?:对|因|就|发出|安排|列支|配备|收到|接到过?|开展|发生|出现|产生|收取|引发|设(?=信息|专)|设立|设置|进入|接收|受理|存在|涉及|因|有|被|有|发现|提起|向|制发|制定|出台|举办|召开|"
-    r"(?=减免|收费|败诉|结转|行政|举报|投诉|诉讼|复议|收费|超期|超时|逾期|专门|专职|申请|依申请|政府信息公开|上年|结转|失泄密|公民|以|通过|传真|信函|当面|网络|网上|不予|相关|有关|任何|延期|新|人员))|不存在"
+    r"引起|(?=减免|收费|败诉|结转|行政|举报|投诉|诉讼|复议|收费|超期|超时|逾期|专门|专职|申请|依申请|政府信息公开|上年|结转|失泄密|公民|以|通过|传真|信函|当面|网络|网上|不予|相关|有关|任何|延期|新|人员|因|独立))|不存在"
 )
 #: 较大及以上事故为零: a thing that is said to be nought, without a classifier.
 _NOUGHT = re.compile(
@@ -128,8 +129,10 @@ def _denied(base: int, words: str, denial: re.Match[str], found: tuple[Token, ..
     first_number = bisect_left(found, base + begin, key=lambda token: token.start)
     numbers = list(takewhile(lambda t: t.start < base + end, islice(found, first_number, None)))
     one = next((t for t in numbers if t.value == 1 and not t.plain and t.start - base - begin < 2), None)  # noqa: PLR2004
-    if any(t is not one for t in numbers):
-        return
+    if stated := next((t for t in numbers if t is not one), None):
+        end = words.rfind("，", begin, stated.start - base)  # 无行政诉讼，行政复议3件
+        if end < 0:
+            return
     at = begin
     pieces = [*_PARTS.finditer(words, begin, end), None]
     first = denial.start()

@@ -1,6 +1,7 @@
 """The narrative reader on annotated sentences and reports: it does not fall below what the docs state."""
 
 import json
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,74 @@ def test_numbers_that_are_no_figures_are_not_taken(text: str) -> None:
     figures, powers = read_paragraph(text, 2014)
     assert figures == []
     assert powers is None
+
+
+#: Ways in which offices write a power list: its total, its categories, what has no field of its own.
+POWER_LISTS = (
+    ("行政权力219项，其中行政许可权9项、行政处罚权181项、行政强制权11项、其他权力18项。", 219, (9, 181, 11, 18), ()),
+    ("行政职权共219个，其中行政许可9个，行政处罚181个，行政强制11个，其他18个。", 219, (9, 181, 11, 18), ()),
+    ("权责清单共计219条，其中行政许可9条，行政处罚181条，行政强制11条，其他权力18条。", 219, (9, 181, 11, 18), ()),
+    ("权力清单计219项：许可9、处罚181、强制11、其他18。", 219, (9, 181, 11, 18), ()),
+    ("行政权力按许可、处罚、强制、其他四类统计，分别为9项、181项、11项、18项，总计219项。", 219, (9, 181, 11, 18), ()),
+    ("保留职权20项。按类别分，行政许可9项，行政处罚8项，行政强制、行政奖励和其他类各1项。", 20, (9, 8, 1, 1), ()),
+    (
+        "权力清单：行政审批（许可）9项、行政处罚181项、行政强制11项、其他18项，总计219项。",
+        219,
+        (None, 181, 11, 18),
+        (("行政审批", 9),),
+    ),
+    ("现有行政权力412项。", 412, (None, None, None, None), ()),
+    ("原有权力723项，取消86项、暂停149项，最终保留488项。", 488, (None, None, None, None), ()),
+)
+
+
+@pytest.mark.parametrize(("text", "total", "counts", "extra"), POWER_LISTS, ids=[row[0][:8] for row in POWER_LISTS])
+def test_power_lists_in_many_wordings(
+    text: str, total: int, counts: tuple[int | None, ...], extra: tuple[tuple[str, int], ...]
+) -> None:
+    _, found = read_paragraph(text, 2016)
+    assert found is not None
+    categories = found.powers.categories
+    assert found.powers.total == total
+    assert (categories.licensing, categories.punishment, categories.coercion, categories.other) == counts
+    assert tuple((one.label, one.count) for one in found.powers.extra) == extra
+
+
+NO_POWER_LISTS = (
+    "发放办事指南9个、处罚决定书181个、检查表11个。",
+    "取消行政权力12项，下放5项。",
+    "公开行政许可9条、行政处罚181条、行政强制11条。",
+)
+
+
+@pytest.mark.parametrize("text", NO_POWER_LISTS)
+def test_other_figures_are_no_power_list(text: str) -> None:
+    assert read_paragraph(text, 2016)[1] is None
+
+
+READ_WITHOUT_A_UNIT = (
+    ("官方微博粉丝量386万，", 3_860_000, "followers"),
+    ("全年阅读量1.3万。", 13_000, "website_visits"),
+    ("在考核中得分81.7，", Decimal("81.7"), "score"),
+    ("公示低保对象1286户。", 1286, "disclosed_part"),
+)
+
+
+@pytest.mark.parametrize(("text", "value", "kind"), READ_WITHOUT_A_UNIT)
+def test_numbers_without_a_coded_classifier_have_no_unit(text: str, value: int | Decimal, kind: str) -> None:
+    figures, _ = read_paragraph(text, 2016)
+    assert [(figure.value, figure.unit, figure.kind) for figure in figures] == [(value, None, kind)]
+
+
+def test_each_share_is_that_of_the_figure_at_its_place() -> None:
+    figures, _ = read_paragraph("收到申请100件，其中网络申请60件、信函申请40件，分别占60%和40%。", 2016)
+    shares = [(figure.counted, figure.value) for figure in figures if figure.kind == "share"]
+    assert shares == [("网络申请", 60), ("信函申请", 40)]
+
+
+def test_a_rate_told_after_its_things_is_the_rate_of_each() -> None:
+    figures, _ = read_paragraph("部门预算、部门决算全部在网上公开，公开率100%。", 2016)
+    assert [(figure.counted, figure.value, figure.kind) for figure in figures] == [
+        ("部门预算", 100, "disclosure_rate"),
+        ("部门决算", 100, "disclosure_rate"),
+    ]

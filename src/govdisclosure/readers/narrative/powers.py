@@ -28,13 +28,13 @@ _CODES = {
 }
 #: What may stand between a category and its number.
 _LINK = re.compile(
-    r"(?:（审批）|\(审批\)|类|事项|权力|职权|方面|措施)?(?:(?:最多|次之|最少|居次)[，,])?"
+    r"(?:（审批）|\(审批\)|（许可）|类|事项|权力|权|职权|方面|措施|行为)?(?:(?:最多|次之|最少|居次)[，,])?"
     r"(?:共|有|为|计|占了?|[：:（(])?[ 　]*\Z"
 )
 _TOTAL = re.compile(
     r"(?:行政)?(?:权力|(?<!依)职权|权责|执法权)(?:清单)?(?:和责任)?(?:清单)?"
-    r"(?:列入|纳入|包含|涉及|包括|确认|公布|保留)?(?:的)?(?:事项|项目)?(?:总数)?(?:中|内)?"
-    r"(?:共列入|共纳入|列入|纳入|涉及|包含|共计|合计|总计|共有|共|计|总数|为|达|有"
+    r"(?:列入|纳入|包含|涉及|包括|确认|公布|保留)?(?:的)?(?:事项|项目)?(?:总[数量])?(?:中|内)?"
+    r"(?:共列入|共纳入|列入|纳入|涉及|包含|共计|合计|总计|共有|共|计|总数|升至|增至|为|达到?|有"
     r"|由[^，。]{2,14}(?:调整|精简|减少|压缩|压减|缩减|变更|变|增加)(?:为|到|至))*[ 　]*\Z"
 )
 #: What is left of the powers once they were cleared.
@@ -46,10 +46,10 @@ _BARE = re.compile(
 )
 #: One number for several categories: 行政奖励、行政裁决和其他类各1项; several in turn: 分别为9项、134项.
 _EACH = re.compile(r"[^，,。；：]{2,40}各\Z")
-_IN_TURN = re.compile(r"(?:分别|依次)[为是]\Z")
+_IN_TURN = re.compile(r"(?:分别|依次)[为是有]\Z")
 #: The words around a total that is no total: some powers were changed, or are those of a part.
 _NO_TOTAL = re.compile(
-    r"(?:取消|下放|承接|新增|调整(?!后)|清理出|划转|减少|增加|公共服务|责任)[^，。；]{0,4}(?:行政)?(?:权力|职权)|依申请类|依职权类"
+    r"(?:取消|下放|承接|新增|调整(?!后)|清理出|划转|减少|增加|公共服务|责任)[^，。；]{0,4}(?:行政)?(?:权力|职权)|依申请|依职权|小微权力"
 )
 _FORMER = re.compile(r"由[^，。]{0,8}\Z|(?:上年|去年|原来|原有|20[0-9]{2}年)的?\Z|原有|年底有")
 
@@ -65,7 +65,7 @@ class FoundPowers:
 
 def find_powers(text: str, found: tuple[Token, ...]) -> FoundPowers | None:
     """The first power list of a paragraph; ``None`` if it states none."""
-    counts = [token for token in found if token.unit is Unit.MATTER and isinstance(token.value, int)]
+    counts = _counted_as(text, found)
     counts = sorted([*counts, *_bare_counts(text, counts)], key=lambda token: token.start)
     categories = list(_categories_in_turn(text, counts)) or list(_categories(text, counts))
     first = categories[0][1].start if len(categories) > 1 else None
@@ -82,6 +82,17 @@ def find_powers(text: str, found: tuple[Token, ...]) -> FoundPowers | None:
     if total is None:
         categories = [c for c in categories if not re.search(r"公示|公开", text[max(0, c[1].start - 16) : c[1].start])]
     return _made(text, total, categories if len(categories) > 1 else [])
+
+
+def _counted_as(text: str, found: tuple[Token, ...]) -> list[Token]:
+    """The numbers with the classifier that powers are counted by: 项, in some lists 个 or 条."""
+    whole = [token for token in found if isinstance(token.value, int)]
+    if re.search(r"权力|职权|权责", text):
+        for unit in (Unit.UNIT, Unit.ITEM):
+            counts = [token for token in whole if token.unit is unit]
+            if len(list(_categories(text, counts))) > 2:  # noqa: PLR2004 - fewer are no list
+                return counts
+    return [token for token in whole if token.unit is Unit.MATTER]
 
 
 def _bare_counts(text: str, counts: list[Token]) -> list[Token]:
@@ -124,7 +135,7 @@ def _categories_in_turn(text: str, counts: list[Token]) -> Iterator[tuple[str, T
             continue
         begin = max(text.rfind(mark, 0, opening.start()) for mark in "。；：") + 1
         for clause in re.split(r"[，,]", text[max(begin, opening.start() - 120) : opening.start()]):
-            named = re.sub(r"\A(?:按照?|其中)|(?:[一二三四五六七八九十]|[0-9]{1,2})类.*\Z", "", clause)
+            named = re.sub(r"\A(?:[^按，]{0,12}按照?|其中)|(?:[一二三四五六七八九十]|[0-9]{1,2})类.*\Z", "", clause)
             names = _names(named)
             values = counts[index : index + len(names)]
             if len(names) > 2 and len(values) == len(names):  # noqa: PLR2004
@@ -178,6 +189,8 @@ def _total(text: str, counts: list[Token], first: int | None) -> tuple[Token, in
         match = _TOTAL.search(before)
         if match and not _NO_TOTAL.search(before) and not _FORMER.search(before):
             best = token, begin + match.start()
+            if first is None:
+                break  # a further total alone is that of another list
         elif first is None and re.match(r"(?:行政)?(?:权力|职权)(?:事项)?", text[token.end : token.end + 8]):
             if re.search(r"共有|共|梳理出?|保留|现有|确认|涉及|公布\Z", before) and not re.search(
                 r"对\Z|取消|下放|新增|调整", before

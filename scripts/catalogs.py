@@ -15,14 +15,16 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from govdisclosure import catalog as forms
+from govdisclosure.cell import Absent
 from govdisclosure.cli.wording import WORDING as CLI_WORDING
 from govdisclosure.codelist import CodeList
 from govdisclosure.errors import PROBLEMS, UNREADABLE, LimitExceeded
 from govdisclosure.finding import Severity, Verdict
-from govdisclosure.finding_codes import RULES
+from govdisclosure.finding_codes import FORM_RULES, RULES
+from govdisclosure.form import wordings
 from govdisclosure.json_schema import codelists_of
 from govdisclosure.locales.texts import SOURCE_OF_LABELS, SOURCE_OF_MESSAGES
-from govdisclosure.model import Report, Unit
+from govdisclosure.model import Report, Statistics, Unit
 from govdisclosure.renderers.wording import WORDING as RENDER_WORDING
 from govdisclosure.shape import fields_of, records_under
 
@@ -42,22 +44,25 @@ class Entry:
 
 def entries() -> Iterator[Entry]:
     """Everything that a complete catalog holds, for every language but the one it stands in."""
-    for rule in RULES.values():
-        for field in ("title", "message", "guidance", "basis"):
-            yield Entry(f"finding:{rule.code}:{field}", getattr(rule, field), SOURCE_OF_MESSAGES)
+    for kind, rules in (("finding", RULES), ("form-rule", FORM_RULES)):
+        for rule in rules.values():
+            for field in ("title", "message", "guidance", "basis"):
+                yield Entry(f"{kind}:{rule.code}:{field}", getattr(rule, field), SOURCE_OF_MESSAGES)
     messages = {f"problem:{code}": text for code, text in PROBLEMS.items()}
     messages |= {f"unreadable:{code}": text for code, text in UNREADABLE.items()}
     messages |= {"error:limit": LimitExceeded.TEMPLATE}
     messages |= {f"render:{key}": text for key, text in RENDER_WORDING.items()}
     messages |= {f"cli:{key}": text for key, text in CLI_WORDING.items()}
     yield from (Entry(context, text, SOURCE_OF_MESSAGES) for context, text in messages.items())
-    for codelist in (*codelists_of(Report), Severity, Verdict):
+    for codelist in (*codelists_of(Report, Statistics), Absent, Severity, Verdict):
         yield from _codes(codelist)
-    for cls in records_under(Report):
+    for cls in records_under(Report, Statistics):
         for declared in fields_of(cls):
             yield Entry(f"field:{cls.__name__}.{declared.name}", declared.label, SOURCE_OF_LABELS)
-    for form in forms.FORMS.values():
-        yield Entry(f"form:{form.id}:title", form.title, SOURCE_OF_LABELS)
+    for vintage in forms.FORMS.values():
+        yield Entry(f"form:{vintage.id}:title", vintage.title, SOURCE_OF_LABELS)
+        if form := forms.tables(vintage.id):
+            yield from (Entry(*pair, SOURCE_OF_LABELS) for pair in wordings(form))
 
 
 def _codes(codelist: type[CodeList]) -> Iterator[Entry]:

@@ -39,6 +39,7 @@ PROBLEMS: dict[str, str] = {
     "not-a-decimal": "expected a decimal in a string such as {example}, found {found}",
     "not-a-date": "expected a date written YYYY-MM-DD, found {found}",
     "not-a-time": "expected a time of day written HH:MM:SS, found {found}",
+    "not-a-cell": 'expected a number, null, "not_applicable" or "unreadable", found {found}',
     "not-a-code": "{found} is not one of the codes of {codelist}",
     "wrong-form-of-text": "{found} does not have the form {expected}",
     "lone-surrogate": "the text holds half a surrogate pair and is no Unicode text",

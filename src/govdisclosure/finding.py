@@ -9,7 +9,11 @@ from govdisclosure.codelist import CodeList
 from govdisclosure.finding_codes import RULES
 from govdisclosure.place import Place
 
-__all__ = ["Finding", "Severity", "Side", "Verdict", "finding"]
+__all__ = ["MISSING", "Finding", "Severity", "Side", "Verdict", "finding"]
+
+
+#: What the code of a rule ends with where its total is blank and its parts are not.
+MISSING = "-missing"
 
 
 class Severity(CodeList):

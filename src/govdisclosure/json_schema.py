@@ -1,6 +1,6 @@
 """The published JSON Schema (2020-12), made from the classes, and foreign documents checked against it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -8,13 +8,16 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from govdisclosure import catalog
-from govdisclosure.codec.patterns import DATE, DECIMAL, TIME
+from govdisclosure.cell import Absent
+from govdisclosure.codec.patterns import BOUND, DATE, DECIMAL, TIME, UNSIGNED
 from govdisclosure.codec.refusal import problem, shown, step
 from govdisclosure.codelist import CodeList
+from govdisclosure.declare import CellKind
 from govdisclosure.errors import LimitExceeded, Problem
 from govdisclosure.limits import DEFAULT_LIMITS
 from govdisclosure.model import Report, Statistics
 from govdisclosure.shape import (
+    Cell,
     Clock,
     Code,
     Day,
@@ -28,11 +31,10 @@ from govdisclosure.shape import (
     Text,
     Truth,
     Whole,
-    field_of,
+    fields_in,
     fields_of,
     records_under,
 )
-from govdisclosure.vintage import Vintage
 
 __all__ = ["DIALECT", "LICENCE", "VERSION", "codelists_of", "schema", "schema_id", "validate"]
 
@@ -50,13 +52,9 @@ def schema_id(name: str) -> str:
 def schema(form_id: str) -> dict[str, Any]:
     """The JSON Schema of the reports of one form. ``UnknownForm`` if there is no such form."""
     vintage = catalog.form(form_id)
-    record = _record_schema(Report)
+    record = _record_schema(Record(Report, vintage.statistics))
     record["properties"]["form"] |= {"const": form_id}
-    record["properties"]["statistics"] = _statistics_schema(vintage)
-    definitions = {
-        cls.__name__: _record_schema(cls) for cls in records_under(Report) if cls not in (Report, Statistics)
-    }
-    definitions |= {codelist.__name__: _codelist_schema(codelist) for codelist in codelists_of(Report)}
+    classes = [cls for cls in records_under(Report, vintage.statistics) if cls not in (Report, Statistics)]
     return {
         "$schema": DIALECT,
         "$id": schema_id(form_id),
@@ -64,18 +62,62 @@ def schema(form_id: str) -> dict[str, Any]:
         "title": "Report" + form_id.title().replace("-", ""),
         "description": vintage.title,
         **record,
-        "$defs": dict(sorted(definitions.items())),
+        "$defs": _definitions(classes, codelists_of(Report, vintage.statistics)),
     }
 
 
-def _statistics_schema(vintage: Vintage) -> dict[str, Any]:
-    label = field_of(Report, "statistics").label
-    if vintage.statistics is None:
-        return {"type": "null", "description": label}
-    return {**_shape_schema(Maybe(Record(vintage.statistics))), "description": label}
+def _definitions(classes: Iterable[type], codelists: Iterable[type[CodeList]]) -> dict[str, Any]:
+    """What a schema refers to, by name: classes, code lists, and the kinds of scalar that have one."""
+    made = {cls.__name__: _record_schema(Record(cls)) for cls in classes}
+    made |= {codelist.__name__: _codelist_schema(codelist) for codelist in codelists}
+    shapes = {inner for cls in classes for field in fields_of(cls) for inner in _inside(field.shape)}
+    kinds = sorted({shape.kind for shape in shapes if isinstance(shape, Cell)}, key=lambda kind: kind.name)
+    made |= {kind.name: _cell_schema(kind) for kind in kinds}
+    if kinds:
+        made["AbsentCell"] = _ABSENT_CELL
+    if Exact() in shapes:
+        made["Decimal"] = _DECIMAL
+    return dict(sorted(made.items()))
 
 
-def codelists_of(cls: type) -> tuple[type[CodeList], ...]:
+def _inside(shape: Shape) -> Iterator[Shape]:
+    """A shape and the shapes that it is composed of."""
+    yield shape
+    if isinstance(shape, Maybe | Many | Keyed):
+        yield from _inside(shape.item)
+    elif isinstance(shape, Either):
+        yield from shape.options
+
+
+_DECIMAL = {
+    "title": "Decimal",
+    "description": "精确小数，保留原有小数位数",
+    "type": "string",
+    "pattern": DECIMAL,
+    "examples": ["48.07"],
+}
+_ABSENT_CELL = {
+    "title": "AbsentCell",
+    "description": "；".join(f"{a.value} {a.label}" for a in Absent if a is not Absent.BLANK),
+    "type": "string",
+    "enum": [a.value for a in Absent if a is not Absent.BLANK],
+}
+
+
+def _cell_schema(kind: CellKind) -> dict[str, Any]:
+    """A kind of cell: its numbers, its bounds, what stands where there is none, and ``null`` for a blank."""
+    number: dict[str, Any] = {"type": "integer", "minimum": kind.low, "maximum": kind.high}
+    if kind.exact:
+        number = {"type": "string", "pattern": UNSIGNED, "examples": ["48.07"]}
+    bound = [{"type": "string", "pattern": BOUND, "examples": ["<1"]}] if kind.bounds else []
+    return {
+        "title": kind.name,
+        "description": "单元格：数值，空白为null",
+        "anyOf": [number, *bound, {"$ref": "#/$defs/AbsentCell"}, {"type": "null"}],
+    }
+
+
+def codelists_of(cls: type, variant: type | None = None) -> tuple[type[CodeList], ...]:
     """Every code list that the fields under an attrs class use, by name."""
     found: set[type[CodeList]] = set()
 
@@ -85,7 +127,7 @@ def codelists_of(cls: type) -> tuple[type[CodeList], ...]:
         elif isinstance(shape, Maybe | Many | Keyed):
             visit(shape.item)
 
-    for record in records_under(cls):
+    for record in records_under(cls, variant):
         for field in fields_of(record):
             visit(field.shape)
     return tuple(sorted(found, key=lambda codelist: codelist.__name__))
@@ -100,11 +142,11 @@ def _codelist_schema(codelist: type[CodeList]) -> dict[str, Any]:
     }
 
 
-def _record_schema(cls: type) -> dict[str, Any]:
-    fields = fields_of(cls)
+def _record_schema(record: Record) -> dict[str, Any]:
+    fields = fields_in(record)
     made: dict[str, Any] = {"type": "object"}
-    if cls is not Report:
-        made = {"title": cls.__name__, **made}
+    if record.cls is not Report:
+        made = {"title": record.cls.__name__, **made}
     properties = {field.name: _described(_shape_schema(field.shape), field.label) for field in fields}
     return {
         **made,
@@ -127,7 +169,9 @@ def _shape_schema(shape: Shape) -> dict[str, Any]:  # noqa: C901, PLR0912 - one 
         case Whole(low=low, high=high):
             return {"type": "integer", "minimum": low, "maximum": high}
         case Exact():
-            return {"type": "string", "pattern": DECIMAL, "examples": ["48.07"]}
+            return {"$ref": "#/$defs/Decimal"}
+        case Cell(kind=kind):
+            return {"$ref": f"#/$defs/{kind.name}"}
         case Day():
             return {"type": "string", "pattern": DATE, "examples": ["2015-03-31"]}
         case Clock():
@@ -138,6 +182,8 @@ def _shape_schema(shape: Shape) -> dict[str, Any]:  # noqa: C901, PLR0912 - one 
             return {"$ref": f"#/$defs/{codelist.__name__}"}
         case Record(cls=cls):
             return {"$ref": f"#/$defs/{cls.__name__}"}
+        case Maybe(item=Record(cls=cls)) if cls is Statistics:
+            return {"type": "null"}
         case Many(item=item):
             return {"type": "array", "items": _shape_schema(item)}
         case Keyed(item=item):
@@ -151,6 +197,9 @@ def _shape_schema(shape: Shape) -> dict[str, Any]:  # noqa: C901, PLR0912 - one 
 
 
 # --- foreign documents ------------------------------------------------------------------------------------
+
+
+_ALL_CODELISTS = codelists_of(Report, Statistics)
 
 
 @cache
@@ -212,7 +261,10 @@ def _translated(error: ValidationError) -> Iterator[Problem]:  # noqa: C901 - on
             pass  # the wrong type is told already
         case "enum":
             codelist = schema["title"]
-            name = next(c.list_name() for c in codelists_of(Report) if c.__name__ == codelist)
+            if codelist == _ABSENT_CELL["title"]:
+                yield problem(pointer, "not-a-cell", found=found)
+                return
+            name = next(c.list_name() for c in _ALL_CODELISTS if c.__name__ == codelist)
             yield problem(pointer, "not-a-code", found=found, codelist=name)
         case "pattern":
             yield _pattern_problem(error, pointer, found)
@@ -231,7 +283,7 @@ def _pattern_problem(error: ValidationError, pointer: str, found: str) -> Proble
     codes = {DATE: "not-a-date", TIME: "not-a-time"}
     if pattern in codes:
         return problem(pointer, codes[pattern], found=found)
-    if pattern == DECIMAL:
+    if pattern in (DECIMAL, UNSIGNED):
         return problem(pointer, "not-a-decimal", example='"48.07"', found=found)
     return problem(pointer, "wrong-form-of-text", expected=schema["examples"][0], found=found)
 

@@ -15,9 +15,10 @@ from typing import Any, TypeGuard
 import attrs
 
 from govdisclosure.codelist import CodeList
-from govdisclosure.declare import MAX_COUNT, Label, Pattern, Range
+from govdisclosure.declare import MAX_COUNT, CellKind, Label, Mark, Pattern, Range, Table
 
 __all__ = [
+    "Cell",
     "Clock",
     "Code",
     "Day",
@@ -33,6 +34,7 @@ __all__ = [
     "Truth",
     "Whole",
     "field_of",
+    "fields_in",
     "fields_of",
     "is_record",
     "records_under",
@@ -83,10 +85,24 @@ class Code:
 
 
 @attrs.frozen
+class Cell:
+    """A cell of a statutory table: a number, an absence, or a bound.
+
+    JSON integer or decimal string, ``null`` for a blank, ``"not_applicable"``, ``"unreadable"``, ``"<1"``.
+    """
+
+    kind: CellKind
+
+
+@attrs.frozen
 class Record:
-    """An attrs class; JSON object with every declared key."""
+    """An attrs class; JSON object with every declared key.
+
+    ``variant`` is the class of the statutory tables where the class holds tables of more than one form.
+    """
 
     cls: type
+    variant: type | None = None
 
 
 @attrs.frozen
@@ -117,7 +133,7 @@ class Either:
     options: tuple["Shape", ...]
 
 
-Shape = Text | Whole | Exact | Day | Clock | Truth | Code | Record | Many | Keyed | Maybe | Either
+Shape = Text | Whole | Exact | Day | Clock | Truth | Code | Cell | Record | Many | Keyed | Maybe | Either
 
 _SCALARS: dict[Any, Shape] = {
     str: Text(),
@@ -131,11 +147,12 @@ _SCALARS: dict[Any, Shape] = {
 
 @attrs.frozen
 class Field:
-    """One declared field: its name, its official wording and the shape of its value."""
+    """One declared field: its name, its official wording, the shape of its value, and its place in a table."""
 
     name: str
     label: str
     shape: Shape
+    mark: Mark | None = None
 
 
 def is_record(value: Any) -> TypeGuard[type]:
@@ -147,6 +164,8 @@ def shape_of(annotation: Any) -> Shape:
     """The shape that an annotation declares. ``TypeError`` for one that is outside the vocabulary."""
     if typing.get_origin(annotation) is typing.Annotated:
         inner, *marks = typing.get_args(annotation)
+        if kind := next((mark for mark in marks if isinstance(mark, CellKind)), None):
+            return Cell(kind)
         return _bounded(shape_of(inner), marks)
     if annotation in _SCALARS:
         return _SCALARS[annotation]
@@ -173,7 +192,7 @@ def _composed(annotation: Any) -> Shape:
 def _bounded(shape: Shape, marks: list[Any]) -> Shape:
     """Put the bounds that the marks state on the scalar inside a shape."""
     for mark in marks:
-        if isinstance(shape, Maybe) and not isinstance(mark, Label):
+        if isinstance(shape, Maybe) and not isinstance(mark, Mark):
             return Maybe(_bounded(shape.item, marks))
         if isinstance(mark, Range):
             shape = Whole(mark.low, mark.high)
@@ -183,14 +202,49 @@ def _bounded(shape: Shape, marks: list[Any]) -> Shape:
 
 
 def fields_of(cls: type) -> tuple[Field, ...]:
-    """The fields of an attrs class, in declared order."""
+    """The fields of an attrs class, in declared order; those of a base class last."""
     return _fields_of(cls)
 
 
 @cache  # behind a function of its own: to the type checker attrs classes are not hashable
 def _fields_of(cls: type) -> tuple[Field, ...]:
     hints = typing.get_type_hints(cls, include_extras=True)
-    return tuple(Field(a.name, _label(hints[a.name]), shape_of(hints[a.name])) for a in attrs.fields(cls) if a.init)
+    declared = sorted((a for a in attrs.fields(cls) if a.init), key=lambda a: a.inherited)
+    return tuple(_field(a.name, hints[a.name]) for a in declared)
+
+
+def _field(name: str, annotation: Any) -> Field:
+    marks = typing.get_args(annotation)[1:] if typing.get_origin(annotation) is typing.Annotated else ()
+    mark = next((mark for mark in marks if isinstance(mark, Mark)), None)
+    return Field(name, _label(mark), shape_of(annotation), mark)
+
+
+def _label(mark: Mark | None) -> str:
+    match mark:
+        case None:
+            return ""
+        case Label(text=text):
+            return text
+        case Table(title=title):
+            return title
+    return mark.label
+
+
+def fields_in(record: Record) -> tuple[Field, ...]:
+    """The fields of a record; the field that holds statutory tables holds those of the variant."""
+    fields = fields_of(record.cls)
+    variant = record.variant
+    if variant is None or issubclass(record.cls, variant):
+        return fields
+    return tuple(
+        attrs.evolve(field, shape=Maybe(Record(variant))) if _is_base_of(field.shape, variant) else field
+        for field in fields
+    )
+
+
+def _is_base_of(shape: Shape, variant: type) -> bool:
+    inner = shape.item if isinstance(shape, Maybe) else None
+    return isinstance(inner, Record) and issubclass(variant, inner.cls)
 
 
 def field_of(cls: type, name: str) -> Field:
@@ -198,22 +252,17 @@ def field_of(cls: type, name: str) -> Field:
     return next(field for field in fields_of(cls) if field.name == name)
 
 
-def _label(annotation: Any) -> str:
-    marks = typing.get_args(annotation)[1:] if typing.get_origin(annotation) is typing.Annotated else ()
-    return next((mark.text for mark in marks if isinstance(mark, Label)), "")
-
-
-def records_under(cls: type) -> tuple[type, ...]:
+def records_under(cls: type, variant: type | None = None) -> tuple[type, ...]:
     """An attrs class and every attrs class that its fields reach, each once, in order of first meeting."""
     seen: dict[type, None] = {}
 
     def visit(shape: Shape) -> None:
         if isinstance(shape, Record) and shape.cls not in seen:
             seen[shape.cls] = None
-            for field in fields_of(shape.cls):
+            for field in fields_in(shape):
                 visit(field.shape)
         elif isinstance(shape, Many | Keyed | Maybe):
             visit(shape.item)
 
-    visit(Record(cls))
+    visit(Record(cls, variant))
     return tuple(seen)

@@ -2,22 +2,43 @@
 
 from collections.abc import Callable, Iterable
 
+from govdisclosure.checks.across_bodies import check_rollup
+from govdisclosure.checks.across_years import check_years
 from govdisclosure.checks.arithmetic import check_figures, check_powers, check_rates
 from govdisclosure.checks.identifiers import check_identifiers
 from govdisclosure.checks.structure import check_contents, check_numbering
-from govdisclosure.checks.times import check_deadline, check_period, check_years
+from govdisclosure.checks.tables import (
+    check_alternatives,
+    check_diagnosis,
+    check_equations,
+    check_impossible,
+    check_stated,
+    check_vintage,
+    diagnose,
+)
+from govdisclosure.checks.times import check_deadline, check_period, check_year_words
 from govdisclosure.finding import Finding, Severity, Side, Verdict, finding
 from govdisclosure.limits import DEFAULT_LIMITS, Limits
 from govdisclosure.model import Report
 
-__all__ = ["CHECKS", "check"]
+__all__ = ["CHECKS", "TABLE_CHECKS", "check", "check_rollup", "check_years", "diagnose"]
 
+#: What the form of the tables says of its cells. Programs in other languages make the same of its published rules.
+TABLE_CHECKS: tuple[Callable[[Report], Iterable[Finding]], ...] = (
+    check_equations,
+    check_alternatives,
+    check_impossible,
+)
 #: Every check, in the order of its findings. A new one is one function and one line here.
 CHECKS: tuple[Callable[[Report], Iterable[Finding]], ...] = (
+    *TABLE_CHECKS,
+    check_diagnosis,
+    check_stated,
     check_powers,
     check_figures,
     check_rates,
-    check_years,
+    check_vintage,
+    check_year_words,
     check_period,
     check_deadline,
     check_identifiers,

@@ -12,7 +12,7 @@ from govdisclosure.model import BodyKind, Report
 from govdisclosure.numbers import parse_chinese, to_ascii
 from govdisclosure.place import Place
 
-__all__ = ["check_deadline", "check_period", "check_years"]
+__all__ = ["check_deadline", "check_period", "check_year_words"]
 
 _YEAR = re.compile(r"([0-9０-９]{4}|[〇○零一二三四五六七八九]{4})年")
 #: A paragraph that opens with the year and the body speaks of the year reported on.
@@ -26,7 +26,7 @@ def _year(text: str) -> int | None:
     return int(ascii_text) if ascii_text.isascii() and ascii_text.isdigit() else parse_chinese(text)
 
 
-def check_years(report: Report) -> Iterator[Finding]:
+def check_year_words(report: Report) -> Iterator[Finding]:
     """The year of the title and of the opening words against the year of the report."""
     right_year = str(report.year)
     years = [_year(match[1]) for match in _YEAR.finditer(report.title or "")]

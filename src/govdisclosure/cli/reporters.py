@@ -11,7 +11,6 @@ from govdisclosure import __version__
 from govdisclosure.cli.wording import said
 from govdisclosure.codec import write
 from govdisclosure.finding import Finding, Severity, Verdict
-from govdisclosure.finding_codes import RULES
 from govdisclosure.locales import explain, message, texts
 from govdisclosure.place import Place
 from govdisclosure.readers import LeftOver
@@ -101,7 +100,7 @@ def _sarif_rule(code: str, lang: str) -> dict[str, Any]:
         "shortDescription": {"text": rule.title},
         "fullDescription": {"text": rule.basis},
         "help": {"text": rule.guidance},
-        "defaultConfiguration": {"level": _LEVELS[Severity.of(RULES[code].severity)]},
+        "defaultConfiguration": {"level": _LEVELS[Severity.of(rule.severity)]},
     }
 
 

@@ -19,7 +19,7 @@ from govdisclosure.codec.write import misfits, write
 from govdisclosure.errors import DecodeError, Problem
 from govdisclosure.limits import DEFAULT_LIMITS, Limits
 from govdisclosure.model import Report
-from govdisclosure.shape import Record, field_of
+from govdisclosure.shape import Record, fields_in
 
 __all__ = ["decode", "dumps", "encode", "evolve", "loads", "require_whole", "write"]
 
@@ -31,14 +31,16 @@ def dumps(report: Report) -> str:
     that does not exist).
     """
     require_whole(report)
-    return write(report) + "\n"
+    return write(report, type(report.statistics) if report.statistics else None) + "\n"
 
 
 def require_whole(report: Report) -> None:
     """``DecodeError`` if the parts of a report do not fit together: its form, its tables, the depth of sections."""
     problems = [] if report.form in catalog.FORMS else [problem("/form", "unknown-form", found=shown(report.form))]
-    if report.statistics is not None:
-        problems.append(problem("/statistics", "wrong-type", expected="None", found=type(report.statistics).__name__))
+    cls = catalog.statistics_of(report.form)
+    if report.statistics is not None and type(report.statistics) is not cls:
+        expected = cls.__name__ if cls else "None"
+        problems.append(problem("/statistics", "wrong-type", expected=expected, found=type(report.statistics).__name__))
     problems += _too_deep(report.sections, "/sections", 1, DEFAULT_LIMITS.section_depth, lambda s: s.subsections)
     if problems:
         raise DecodeError(tuple(problems))
@@ -70,24 +72,33 @@ def decode(document: Any, *, limits: Limits = DEFAULT_LIMITS) -> Report:
     if too_deep:
         raise DecodeError(tuple(too_deep))
     problems = _form_problems(document)
+    shape = _shape_of(document)
     if not problems:
         try:
-            report: Report = hook_of(Record(Report))(document, Report)
+            report: Report = hook_of(shape)(document, Report)
         except (Refused, KeyError):
             pass  # the thorough way below says what is wrong, all of it
         else:
             return report
     try:
-        hook_of(Record(Report), thorough=True)(document, Report)
+        hook_of(shape, thorough=True)(document, Report)
     except (Refused, ClassValidationError) as error:
         problems += [found for found in problems_of(error) if found not in problems]
     places = {pointer: index for index, (pointer, _) in enumerate(walk(document, ""))}
     raise DecodeError(tuple(sorted(problems, key=lambda found: places.get(found.pointer, 0))))
 
 
+def _shape_of(document: Any) -> Record:
+    """The report with the tables of the form that a document names."""
+    form = document.get("form") if isinstance(document, dict) else None
+    return Record(Report, catalog.statistics_of(form) if isinstance(form, str) else None)
+
+
 def evolve(here: Any, name: str, new: Any, pointer: str) -> Any:
     """An attrs value with another value in one field, checked as strictly as a document."""
-    if problems := tuple(misfits(new, field_of(type(here), name).shape, pointer)):
+    record = Record(type(here), catalog.statistics_of(here.form) if isinstance(here, Report) else None)
+    shape = next(field.shape for field in fields_in(record) if field.name == name)
+    if problems := tuple(misfits(new, shape, pointer)):
         raise DecodeError(problems)
     return attrs.evolve(here, **{name: new})
 

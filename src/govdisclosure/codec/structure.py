@@ -16,7 +16,8 @@ import attrs
 from cattrs import AttributeValidationNote, ClassValidationError, Converter
 from cattrs.gen import make_dict_structure_fn, override
 
-from govdisclosure.codec.patterns import DATE, DECIMAL, TIME
+from govdisclosure.cell import Absent, LessThan
+from govdisclosure.codec.patterns import BOUND, DATE, DECIMAL, TIME, UNSIGNED
 from govdisclosure.codec.refusal import (
     JSON_NAMES,
     MAX_DIGITS,
@@ -33,6 +34,7 @@ from govdisclosure.errors import Problem
 from govdisclosure.model import Statistics
 from govdisclosure.model.mapping import FrozenMapping
 from govdisclosure.shape import (
+    Cell,
     Clock,
     Code,
     Day,
@@ -46,7 +48,7 @@ from govdisclosure.shape import (
     Text,
     Truth,
     Whole,
-    fields_of,
+    fields_in,
 )
 
 __all__ = ["hook_of", "problems_of"]
@@ -120,6 +122,39 @@ def _code_hook(shape: Code) -> Callable[[Any, Any], Enum]:
     return code
 
 
+#: What JSON writes for a cell without a number; a blank is ``null``.
+_ABSENT = {Absent.NOT_APPLICABLE.value: Absent.NOT_APPLICABLE, Absent.UNREADABLE.value: Absent.UNREADABLE}
+
+
+def _cell_hook(shape: Cell) -> Hook:
+    low, high = shape.kind.low, shape.kind.high
+
+    def count(value: Any, _: Any) -> Any:
+        if type(value) is int and low <= value <= high:
+            return value
+        return Absent.BLANK if value is None else other(value)
+
+    def decimal(value: Any, _: Any) -> Any:
+        return Absent.BLANK if value is None else other(value)
+
+    def other(value: Any) -> Any:
+        if type(value) is str and value in _ABSENT:
+            return _ABSENT[value]
+        if not shape.kind.exact:
+            return refuse("not-a-cell", found=shown(value)) if type(value) is str else number(value, None)
+        if type(value) is not str:
+            wrong_type("string", value)
+        if exact(value):
+            return Decimal(value)
+        if shape.kind.bounds and bound(value):
+            return LessThan(Decimal(value[1:]))
+        return refuse("not-a-decimal", example='"48.07"', found=shown(value))
+
+    number = _whole_hook(Whole(low, high))
+    exact, bound = re.compile(UNSIGNED).match, re.compile(BOUND).match
+    return decimal if shape.kind.exact else count
+
+
 def _maybe_hook(shape: Maybe, *, thorough: bool) -> Hook:
     inner = hook_of(shape.item, thorough=thorough)
     if shape.item == Text():  # most optional fields are plain texts: one call instead of two
@@ -184,13 +219,13 @@ def _record_hook(shape: Record, *, thorough: bool) -> Hook:
     cls = shape.cls
     if cls is Statistics:
         return lambda value, _: wrong_type("null", value)
-    names = tuple(field.name for field in fields_of(cls))
+    names = tuple(field.name for field in fields_in(shape))
     structure: Hook | None = None
 
     def record(value: Any, _: Any) -> Any:
         nonlocal structure
         if structure is None:  # built on first use: sections hold sections
-            structure = _structure_of(cls, thorough=thorough)
+            structure = _structure_of(shape, thorough=thorough)
         if type(value) is not dict:
             wrong_type("object", value)
         if tuple(value) == names or value.keys() == set(names):
@@ -202,11 +237,11 @@ def _record_hook(shape: Record, *, thorough: bool) -> Hook:
     return record
 
 
-def _structure_of(cls: type, *, thorough: bool) -> Hook:
+def _structure_of(shape: Record, *, thorough: bool) -> Hook:
     """What cattrs compiles for a class; thorough, it goes on after the first wrong field."""
-    hooks = {f.name: override(struct_hook=hook_of(f.shape, thorough=thorough)) for f in fields_of(cls)}
+    hooks = {f.name: override(struct_hook=hook_of(f.shape, thorough=thorough)) for f in fields_in(shape)}
     made: Hook = make_dict_structure_fn(
-        cls,
+        shape.cls,
         _CONVERTER,
         _cattrs_detailed_validation=thorough,
         **hooks,  # type: ignore[arg-type]
@@ -228,7 +263,7 @@ def _other_problems(structure: Hook, value: dict[str, Any], cls: type) -> Iterat
 
 
 @cache
-def hook_of(shape: Shape, *, thorough: bool = False) -> Hook:  # noqa: C901 - one case a shape
+def hook_of(shape: Shape, *, thorough: bool = False) -> Hook:  # noqa: C901, PLR0912 - one case a shape
     """The hook that turns a JSON value of this shape into its Python value, or raises ``Refused``.
 
     The quick one stops at the first problem; the ``thorough`` one gathers all of them.
@@ -248,6 +283,8 @@ def hook_of(shape: Shape, *, thorough: bool = False) -> Hook:  # noqa: C901 - on
             return _truth
         case Code():
             return _code_hook(shape)
+        case Cell():
+            return _cell_hook(shape)
         case Maybe():
             return _maybe_hook(shape, thorough=thorough)
         case Either():

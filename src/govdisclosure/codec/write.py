@@ -12,11 +12,13 @@ from functools import cache
 from json.encoder import encode_basestring
 from typing import Any
 
-from govdisclosure.codec.patterns import DECIMAL
+from govdisclosure.cell import Absent, LessThan
+from govdisclosure.codec.patterns import BOUND, DECIMAL, UNSIGNED
 from govdisclosure.codec.refusal import Refused, cut, encodable, problem, refuse, step
 from govdisclosure.codelist import CodeList
 from govdisclosure.errors import DecodeError, Problem
 from govdisclosure.shape import (
+    Cell,
     Clock,
     Code,
     Day,
@@ -30,7 +32,7 @@ from govdisclosure.shape import (
     Text,
     Truth,
     Whole,
-    fields_of,
+    fields_in,
     shape_of,
 )
 
@@ -40,12 +42,15 @@ __all__ = ["misfits", "write"]
 _FIRST_YEAR = 1000
 #: Bits of a number that is told by its size alone.
 _LONG = 4096
-_DECIMAL = re.compile(DECIMAL)
+_DECIMAL, _UNSIGNED, _BOUND = re.compile(DECIMAL), re.compile(UNSIGNED), re.compile(BOUND)
 
 
-def write(value: Any) -> str:
-    """Any attrs value of the library as canonical JSON; ``DecodeError`` with all problems if it does not fit."""
-    shape = shape_of(type(value))
+def write(value: Any, variant: type | None = None) -> str:
+    """Any attrs value of the library as canonical JSON; ``DecodeError`` with all problems if it does not fit.
+
+    ``variant`` is the class of the statutory tables that the value holds.
+    """
+    shape: Shape = Record(type(value), variant) if variant else shape_of(type(value))
     try:
         text = writer_of(shape)(value)
         text.encode()
@@ -72,8 +77,10 @@ def writer_of(shape: Shape) -> Callable[[Any], str]:  # noqa: C901 - one case a 
         case Maybe(item=item):
             inner = writer_of(item)
             return lambda value: "null" if value is None else inner(value)
-        case Record(cls=cls):
-            return _record_writer(cls)
+        case Record():
+            return _record_writer(shape)
+        case Cell():
+            return _exact_cell_writer(shape) if shape.kind.exact else _count_writer(shape)
         case Code(codelist=codelist):
             return lambda value: encode_basestring(value) if type(value) is codelist else refuse("wrong-type")
         case Exact():
@@ -95,6 +102,48 @@ def _decimal_text(value: Any) -> str:
         refuse("wrong-type")
     text = format(value, "f")
     return f'"{text}"' if _DECIMAL.match(text) else refuse("wrong-type")
+
+
+_ABSENT_TEXT = {
+    Absent.BLANK: "null",
+    Absent.NOT_APPLICABLE: '"not_applicable"',
+    Absent.UNREADABLE: '"unreadable"',
+}
+
+
+def _count_writer(shape: Cell) -> Callable[[Any], str]:
+    low, high = shape.kind.low, shape.kind.high
+
+    def count(value: Any) -> str:
+        if type(value) is int and low <= value <= high:
+            return str(value)
+        return _ABSENT_TEXT[value] if type(value) is Absent else refuse("wrong-type")
+
+    return count
+
+
+def _exact_cell_writer(shape: Cell) -> Callable[[Any], str]:
+    def decimal(value: Any) -> str:
+        if type(value) is Absent:
+            return _ABSENT_TEXT[value]
+        return f'"{_cell_text(value)}"' if _fits_cell(value, shape) else refuse("wrong-type")
+
+    return decimal
+
+
+def _cell_text(value: Decimal | LessThan) -> str:
+    return f"<{value.bound:f}" if isinstance(value, LessThan) else f"{value:f}"
+
+
+def _fits_cell(value: Any, shape: Cell) -> bool:
+    kind = shape.kind
+    if type(value) is Absent:
+        return True
+    if not kind.exact:
+        return type(value) is int and kind.low <= value <= kind.high
+    if type(value) is LessThan:
+        return kind.bounds and type(value.bound) is Decimal and bool(_BOUND.match(_cell_text(value)))
+    return type(value) is Decimal and value.is_finite() and bool(_UNSIGNED.match(f"{value:f}"))
 
 
 def _either_writer(options: tuple[Shape, ...]) -> Callable[[Any], str]:
@@ -124,23 +173,23 @@ def _keyed_writer(inner: Callable[[Any], str]) -> Callable[[Any], str]:
     return keyed
 
 
-def _record_writer(cls: type) -> Callable[[Any], str]:
+def _record_writer(shape: Record) -> Callable[[Any], str]:
     """Compile the writer of a class on first use (sections hold sections), as attrs compiles its methods."""
     compiled: Callable[[Any], str] | None = None
 
     def record(value: Any) -> str:
         nonlocal compiled
         if compiled is None:
-            compiled = _compiled(cls)
+            compiled = _compiled(shape)
         return compiled(value)
 
     return record
 
 
-def _compiled(cls: type) -> Callable[[Any], str]:
-    names: dict[str, Any] = {"cls": cls, "refuse": refuse}
+def _compiled(shape: Record) -> Callable[[Any], str]:
+    names: dict[str, Any] = {"cls": shape.cls, "refuse": refuse}
     pairs = []
-    for field in fields_of(cls):
+    for field in fields_in(shape):
         optional = isinstance(field.shape, Maybe)
         names[f"write_{field.name}"] = writer_of(field.shape.item if isinstance(field.shape, Maybe) else field.shape)
         call = f"write_{field.name}(value.{field.name})"
@@ -153,7 +202,7 @@ def _compiled(cls: type) -> Callable[[Any], str]:
         "        refuse('wrong-type')\n"
         f"    return f'''{{{{{','.join(pairs)}}}}}'''\n"
     )
-    exec(compile(source, f"<writer of {cls.__name__}>", "exec"), names)  # noqa: S102 - names are our own fields
+    exec(compile(source, f"<writer of {shape.cls.__name__}>", "exec"), names)  # noqa: S102 - names are our own fields
     made: Callable[[Any], str] = names["write"]
     return made
 
@@ -178,6 +227,8 @@ def _fits(value: Any, shape: Shape) -> bool:
             return type(value) is bool
         case Code(codelist=codelist):
             return type(value) is codelist
+        case Cell():
+            return _fits_cell(value, shape)
         case Either(options=options):
             return any(_fits(value, option) for option in options)
     return False
@@ -201,7 +252,7 @@ def misfits(value: Any, shape: Shape, pointer: str) -> Iterator[Problem]:
                 yield from misfits(key, Text(), f"{pointer}/{step(str(key))}")
                 yield from misfits(inner, item, f"{pointer}/{step(str(key))}")
         case Record(cls=cls) if type(value) is cls:
-            for field in fields_of(cls):
+            for field in fields_in(shape):
                 yield from misfits(getattr(value, field.name), field.shape, f"{pointer}/{field.name}")
         case _ if not _fits(value, shape):
             yield _misfit(value, shape, pointer)
@@ -213,6 +264,8 @@ def _misfit(value: Any, shape: Shape, pointer: str) -> Problem:
             return problem(pointer, "lone-surrogate")
         example = shape.pattern.example if shape.pattern else ""
         return problem(pointer, "wrong-form-of-text", expected=example, found=cut(repr(value)))
+    if type(value) is int and isinstance(shape, Cell) and not shape.kind.exact:
+        shape = Whole(shape.kind.low, shape.kind.high)
     whole = next((s for s in (shape.options if isinstance(shape, Either) else (shape,)) if isinstance(s, Whole)), None)
     if type(value) is int and whole:
         return problem(pointer, "out-of-range", found=_digits(value), low=str(whole.low), high=str(whole.high))
@@ -244,4 +297,6 @@ def _python_name(shape: Shape) -> str:
             return codelist.__name__
         case Record(cls=cls):
             return cls.__name__
+        case Cell(kind=kind):
+            return f"{'Decimal' if kind.exact else 'int'}{' | LessThan' if kind.bounds else ''} | Absent"
     return names.get(type(shape), "mapping")

@@ -1,9 +1,12 @@
 """The text of findings, problems and errors in a locale."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 import attrs
 
+from govdisclosure import catalog
+from govdisclosure.declare import ImpossibleFor, Linear, Stated
 from govdisclosure.errors import (
     PROBLEMS,
     UNREADABLE,
@@ -14,25 +17,82 @@ from govdisclosure.errors import (
     UnknownCode,
     UnreadableInput,
 )
-from govdisclosure.finding import Finding
-from govdisclosure.finding_codes import RULES, Rule
+from govdisclosure.finding import MISSING, Finding, Verdict
+from govdisclosure.finding_codes import FORM_RULES, RULES, Rule
+from govdisclosure.form import Form
 from govdisclosure.locales.formatter import Formatter, formatter
+from govdisclosure.locales.tables import cell_label, rule_of, rule_title, where
 from govdisclosure.locales.texts import Texts
 
-__all__ = ["error_text", "explain", "message", "problem_text"]
+__all__ = ["codes", "error_text", "explain", "message", "problem_text"]
 
 
 def message(finding: Finding, locale: str = "en") -> str:
     """What a finding says, in the words and numbers of a locale, as one sentence or two."""
     form = formatter(locale)
-    template = form.texts.message(f"finding:{finding.code}:message", RULES[finding.code].message)
     values = {
         "left": form.value(finding.left.value),
         "right": form.value(finding.right.value) if finding.right else "",
         "difference": form.value(finding.difference),
         **{key: _worded(finding.params, key, form) for key in finding.params},
     }
-    return template.format(**values)
+    tables = catalog.tables(finding.params.get("form", ""))
+    if tables:
+        paths = finding.paths if finding.verdict is not Verdict.UNDECIDED else ()
+        values["where"] = _where(finding, where(tables, finding.params.get("table", ""), paths, form.texts))
+        values["repairs"] = _repairs(finding, tables, form)
+    if finding.code in RULES:
+        template = form.texts.message(f"finding:{finding.code}:message", RULES[finding.code].message)
+        return template.format_map(values)
+    return _of_rule(finding, form, values)
+
+
+def _of_rule(finding: Finding, form: Formatter, values: dict[str, str]) -> str:
+    """What a finding by a rule of a form says."""
+    rule = rule_of(finding.code.removesuffix(MISSING), finding.params.get("form"))
+    if rule is None:
+        return finding.code
+    kind = _kind(finding, rule)
+    template = form.texts.message(f"form-rule:{kind}:message", FORM_RULES[kind].message)
+    return template.format_map(values | {"title": rule_title(rule, form.texts)})
+
+
+def _kind(finding: Finding, rule: Linear | Stated | ImpossibleFor) -> str:
+    """By what became of it, which text speaks of a rule."""
+    if finding.verdict is Verdict.UNDECIDED:
+        missing = finding.code.endswith(MISSING)
+        return "missing" if missing else "undecided-agrees" if finding.agrees_if_blank_is_zero else "undecided"
+    if not isinstance(rule, Linear):
+        return "stated" if isinstance(rule, Stated) else "impossible"
+    if finding.difference is None:
+        return "open"
+    return "previous" if rule.previous else kind_of(rule)
+
+
+def kind_of(rule: Linear | Stated | ImpossibleFor) -> str:
+    """Which text speaks of a rule that fails."""
+    if not isinstance(rule, Linear):
+        return "stated" if isinstance(rule, Stated) else "impossible"
+    if rule.previous:
+        return "previous"
+    return "sum" if rule.has_total else rule.kind
+
+
+def _where(finding: Finding, words: str) -> str:
+    body = finding.params.get("body")
+    return f"{words} · {body}" if body else words
+
+
+def _repairs(finding: Finding, tables: Form, form: Formatter) -> str:
+    """The cells of an explanation, each with the number that it would have to hold."""
+    needed = finding.params.get("needed", "").split()
+    cells = [tables.cell(path) for path in finding.left.paths]
+    pairs = zip(cells, needed, strict=False)
+    return form.listed([f"{cell_label(cell, form.texts)} = {form.value(_number(n))}" for cell, n in pairs if cell])
+
+
+def _number(text: str) -> int | Decimal:
+    return int(text) if text.lstrip("-").isdigit() else Decimal(text)
 
 
 def _worded(params: Mapping[str, str], key: str, form: Formatter) -> str:
@@ -62,11 +122,36 @@ def error_text(error: GovDisclosureError, texts: Texts) -> str:
 
 def explain(code: str, locale: str = "en") -> Rule:
     """What a finding code means, its wording in a locale. ``UnknownCode`` names the codes that exist."""
-    if code not in RULES:
-        raise UnknownCode(code, tuple(RULES))
-    rule, words = RULES[code], formatter(locale).texts
-    translated = {
-        field: words.message(f"finding:{code}:{field}", getattr(rule, field))
-        for field in ("title", "message", "guidance", "basis")
-    }
-    return attrs.evolve(rule, **translated)
+    words = formatter(locale).texts
+    if code in RULES:
+        return _translated(RULES[code], f"finding:{code}", words)
+    rule = rule_of(code.removesuffix(MISSING))
+    if rule is None or (code.endswith(MISSING) and not (isinstance(rule, Linear) and rule.has_total)):
+        raise UnknownCode(code, codes())
+    kind = "missing" if code.endswith(MISSING) else kind_of(rule)
+    told = _translated(FORM_RULES[kind], f"form-rule:{kind}", words)
+    severity = "warning" if isinstance(rule, Stated) else rule.severity
+    return attrs.evolve(
+        told,
+        code=code,
+        severity="info" if kind == "missing" else severity,
+        title=told.title.format(title=rule_title(rule, words)),
+        basis=words.label(f"rule:{rule.code}:source", rule.source) if rule.source else told.basis,
+    )
+
+
+def codes() -> tuple[str, ...]:
+    """Every finding code, those of the library first, then those of the forms."""
+    found = dict.fromkeys(RULES)
+    for form_id in catalog.FORMS:
+        tables = catalog.tables(form_id)
+        for code, rule in tables.rules.items() if tables else ():
+            found[code] = None
+            if isinstance(rule, Linear) and rule.has_total:
+                found[code + MISSING] = None
+    return tuple(found)
+
+
+def _translated(rule: Rule, context: str, words: Texts) -> Rule:
+    fields = ("title", "message", "guidance", "basis")
+    return attrs.evolve(rule, **{f: words.message(f"{context}:{f}", getattr(rule, f)) for f in fields})

@@ -1,5 +1,6 @@
 """The report as typed, frozen classes. Knows nothing of reading, writing, checking or rendering."""
 
+from govdisclosure.cell import Absent, Amount, CellValue, Count, Duration, LessThan, SignedCount
 from govdisclosure.model.bodies import Author, Host, Identifier, Publication, Publisher, Telephone
 from govdisclosure.model.codes import (
     AdministrativeLevel,
@@ -24,19 +25,27 @@ from govdisclosure.model.narrative import (
 )
 from govdisclosure.model.provenance import Provenance, Source
 from govdisclosure.model.report import Period, Report
-from govdisclosure.model.statistics import Statistics
+from govdisclosure.model.statistics import Axis, Extra, Statistics
 from govdisclosure.place import Place, SourcePlace
 
 __all__ = [
+    "Absent",
     "AdministrativeLevel",
+    "Amount",
     "Author",
+    "Axis",
     "BodyKind",
+    "CellValue",
     "Channel",
     "ChannelKind",
+    "Count",
+    "Duration",
+    "Extra",
     "ExtraCategory",
     "Host",
     "Identifier",
     "IdentifierScheme",
+    "LessThan",
     "Metric",
     "MetricKind",
     "OnlineService",
@@ -53,6 +62,7 @@ __all__ = [
     "Section",
     "SectionKind",
     "ServiceKind",
+    "SignedCount",
     "Source",
     "SourcePlace",
     "Statistics",

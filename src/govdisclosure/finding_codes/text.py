@@ -1,34 +1,10 @@
-"""The catalogue of finding codes: ``explain CODE`` and the page of rules are made from it.
+"""Codes of what readers notice and of what checks find in the text of a report."""
 
-Texts are in English; the catalogs hold the other languages under ``finding:CODE:FIELD``.
-Placeholders: ``{left}``, ``{right}`` and ``{difference}`` are the finding's own values, in the locale's numbers;
-all others come from its params.
-"""
+from govdisclosure.finding_codes.rule import Rule
 
-import attrs
+__all__ = ["TEXT_RULES"]
 
-__all__ = ["RULES", "Rule"]
-
-
-@attrs.frozen(kw_only=True)
-class Rule:
-    """What a finding code means.
-
-    ``severity`` is one of ``error``, ``warning``, ``info``; ``basis`` the law, form or arithmetic behind it;
-    ``good`` and ``bad`` show a case each, in the language of the reports.
-    """
-
-    code: str
-    severity: str
-    title: str
-    message: str
-    guidance: str
-    basis: str
-    good: str
-    bad: str
-
-
-_ALL = (
+TEXT_RULES = (
     # what a reader notices
     Rule(
         code="year-missing",
@@ -328,6 +304,3 @@ _ALL = (
         bad="一、三、四、",
     ),
 )
-
-#: Every finding code with its meaning.
-RULES: dict[str, Rule] = {rule.code: rule for rule in _ALL}

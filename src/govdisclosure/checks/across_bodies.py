@@ -1,0 +1,142 @@
+"""A parent's tables against those of the bodies under it: every cell, and every body."""
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from govdisclosure.checks.tables.outcome import Outcome, Span, Values, outcome, total
+from govdisclosure.finding import Finding, Severity, Side, Verdict, finding
+from govdisclosure.form import Form, compile_form
+from govdisclosure.model import Publisher, Report
+
+__all__ = ["check_rollup"]
+
+
+def check_rollup(
+    parent: Report, children: Iterable[Report], *, expected: Iterable[Publisher] = ()
+) -> tuple[Finding, ...]:
+    """Every cell of a parent's tables against the sum of its children's.
+
+    ``expected`` are the bodies that should have reported; without it nobody can be missing. Bodies are matched by
+    identifier, else by name. Named are: a body that is missing, one that reported twice (the first counts), one
+    under another name than expected, one that was not expected, and a report by another form or for another year
+    (its body then counts as missing). Where a child is missing, a cell is wrong only if the others are above it.
+    """
+    counted, findings = _sorted(parent, children, tuple(expected))
+    if parent.statistics is not None:
+        form = compile_form(type(parent.statistics))
+        reports = [child for child in counted if child is not None]
+        findings += _cells(parent, form, reports, missing=len(counted) - len(reports))
+    return tuple(findings)
+
+
+def _sorted(
+    parent: Report, children: Iterable[Report], expected: Sequence[Publisher]
+) -> tuple[list[Report | None], list[Finding]]:
+    """The children that count, ``None`` for each that is missing, and what is to be said of them."""
+    findings: list[Finding] = []
+    counted: list[Report | None] = []
+    seen: list[Publisher] = []
+    for child in children:
+        body = child.publisher or Publisher(name="")
+        if any(_is_same(body, other) for other in seen):
+            findings.append(_named("rollup-doubled", body.name))
+            continue
+        seen.append(body)
+        fits = child.year == parent.year and type(child.statistics) is type(parent.statistics)
+        if not fits:
+            params = {"year": str(child.year), "form": child.form}
+            findings.append(_named("rollup-unlike", body.name, **params))
+        counted.append(child if fits else None)
+    for body in expected:
+        match = next((other for other in seen if _is_same(body, other)), None)
+        if match is None:
+            findings.append(_named("rollup-missing", body.name))
+            counted.append(None)
+        elif match.name != body.name:
+            findings.append(_named("rollup-renamed", match.name, expected=body.name))
+    unexpected = [body for body in seen if expected and not any(_is_same(body, other) for other in expected)]
+    findings += [_named("rollup-unexpected", body.name) for body in unexpected]
+    return counted, findings
+
+
+def _is_same(one: Publisher, other: Publisher) -> bool:
+    mine = {(i.scheme, i.value) for i in one.identifiers}
+    theirs = {(i.scheme, i.value) for i in other.identifiers}
+    if any(scheme == other_scheme for scheme, _ in mine for other_scheme, _ in theirs):
+        return bool(mine & theirs)
+    return one.name == other.name
+
+
+def _named(code: str, body: str, **params: str) -> Finding:
+    return finding(code, Side(paths=("publisher.name",), value=body), params={"body": body, **params})
+
+
+@attrs.frozen
+class _Compared:
+    """One cell of the parent against the children."""
+
+    path: str
+    left: Span
+    right: Span
+    agrees: bool
+
+
+def _cells(parent: Report, form: Form, children: list[Report], *, missing: int) -> list[Finding]:
+    assert parent.statistics is not None  # noqa: S101 - for the type checker; the caller looked
+    mine = form.values(parent.statistics)
+    theirs = [form.values(child.statistics) for child in children if child.statistics is not None]
+    found: list[Finding] = []
+    undecided: dict[tuple[str, bool], list[_Compared]] = {}
+    for path, value in mine.items():
+        cell = form.cell(path)
+        # Times and rows that repeat by body are not added up.
+        if value is None or cell is None or "*" in cell.path or cell.kind.bounds:
+            continue
+        one, verdict = _compared(path, mine, theirs, form, missing=missing)
+        if verdict is Outcome.FAILS:
+            found.append(_wrong(one, form, len(children), missing))
+        elif verdict is Outcome.UNDECIDED:
+            undecided.setdefault((form.table_of[path].path, one.agrees), []).append(one)
+    return found + [_open(table, group, form, missing) for (table, _), group in undecided.items()]
+
+
+def _compared(
+    path: str, mine: Values, theirs: Sequence[Values], form: Form, *, missing: int
+) -> tuple[_Compared, Outcome]:
+    cell = form.cell(path)
+    signed = cell is not None and cell.kind.low < 0
+    unknown = Span(None if signed else 0, None) if missing else Span()
+
+    def sides(*, blank_is_zero: bool) -> tuple[Span, Span]:
+        right = sum((total([path], values, form, blank_is_zero=blank_is_zero) for values in theirs), unknown)
+        return total([path], mine, form, blank_is_zero=blank_is_zero), right
+
+    left, right = sides(blank_is_zero=False)
+    agrees = outcome("=", *sides(blank_is_zero=True)) is Outcome.HOLDS
+    return _Compared(path, left, right, agrees), outcome("=", left, right)
+
+
+def _wrong(one: _Compared, form: Form, children: int, missing: int) -> Finding:
+    left, right = one.left.low, one.right.low
+    exact = one.left.is_known and one.right.is_known and left is not None and right is not None
+    return Finding(
+        code="rollup-cell",
+        severity=Severity.ERROR,
+        verdict=Verdict.FAILED,
+        left=Side(paths=(one.path,), value=left),
+        right=Side(paths=(one.path,), value=right),
+        difference=left - right if exact and left is not None and right is not None else None,
+        params={"form": form.id, "children": str(children), "missing": str(missing)},
+    )
+
+
+def _open(table: str, group: list[_Compared], form: Form, missing: int) -> Finding:
+    return Finding(
+        code="rollup-cell-open",
+        severity=Severity.INFO,
+        verdict=Verdict.UNDECIDED,
+        left=Side(paths=tuple(one.path for one in group)),
+        params={"form": form.id, "table": table, "count": str(len(group)), "missing": str(missing)},
+        agrees_if_blank_is_zero=group[0].agrees,
+    )

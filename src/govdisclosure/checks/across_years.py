@@ -1,0 +1,108 @@
+"""One body's reports of several years: what was carried over, and stocks that changed by what was told."""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from govdisclosure.checks.tables.equations import Judged
+from govdisclosure.checks.tables.outcome import Outcome, Span, Values, known, outcome, total
+from govdisclosure.finding import Finding, Severity, Side, Verdict, finding
+from govdisclosure.form import Equation, Form, compile_form
+from govdisclosure.model import Report
+
+__all__ = ["check_years"]
+
+
+def check_years(reports: Iterable[Report]) -> tuple[Finding, ...]:
+    """Each year's tables against those of the year before, for every publisher among the reports.
+
+    Applies what the later form declares, as far as the earlier form has the cells; a year that is missing is no
+    finding. Paths on the left are of the later report; ``previous_paths`` are those of the earlier one.
+    """
+    by_body: dict[str, list[Report]] = {}
+    for report in reports:
+        if report.statistics is not None:
+            by_body.setdefault(report.publisher.name if report.publisher else "", []).append(report)
+    return tuple(one for name in sorted(by_body) for one in _of_body(name, by_body[name]))
+
+
+def _of_body(name: str, reports: list[Report]) -> Iterator[Finding]:
+    reports = sorted(reports, key=lambda report: report.year)
+    for earlier, later in pairwise(reports):
+        if later.year == earlier.year:
+            params = {"publisher": name, "year": str(later.year)}
+            yield finding("years-doubled", Side(paths=("year",), value=str(later.year)), params=params)
+        elif later.year == earlier.year + 1:
+            yield from _between(name, earlier, later)
+
+
+def _between(name: str, earlier: Report, later: Report) -> Iterator[Finding]:
+    if earlier.statistics is None or later.statistics is None:
+        return
+    old, new = compile_form(type(earlier.statistics)), compile_form(type(later.statistics))
+    before, now = old.values(earlier.statistics), new.values(later.statistics)
+    undecided: dict[tuple[str, str, bool], list[Judged]] = {}
+    for equation in new.year_equations:
+        if not all(path in before for path in equation.previous):
+            continue
+        one = _judged(equation, now, before, (new, old))
+        if one.outcome is Outcome.FAILS:
+            yield _finding(one, name, later, new, Verdict.FAILED)
+        elif one.outcome is Outcome.UNDECIDED:
+            undecided.setdefault((equation.rule.code, equation.table, one.agrees), []).append(one)
+    for group in undecided.values():
+        yield _undecided(group, name, later, new, now)
+
+
+def _judged(equation: Equation, now: Values, before: Values, forms: tuple[Form, Form]) -> Judged:
+    new, old = forms
+
+    def sides(*, blank_is_zero: bool) -> tuple[Span, Span]:
+        right = total(equation.right, now, new, blank_is_zero=blank_is_zero)
+        last = total(equation.previous, before, old, blank_is_zero=blank_is_zero)
+        return total(equation.left, now, new, blank_is_zero=blank_is_zero), right + last
+
+    if any(now[path] is None for path in equation.left) or any(before[path] is None for path in equation.previous):
+        return Judged(equation, Outcome.HOLDS, Span(), Span())
+    left, right = sides(blank_is_zero=False)
+    found = outcome(equation.rule.relation, left, right)
+    agrees = outcome(equation.rule.relation, *sides(blank_is_zero=True)) is Outcome.HOLDS
+    return Judged(equation, found, left, right, agrees=agrees)
+
+
+def _finding(one: Judged, name: str, later: Report, form: Form, verdict: Verdict) -> Finding:
+    equation, left, right = one.equation, one.left.low, one.right.low
+    exact = one.left.is_known and one.right.is_known and left is not None and right is not None
+    return Finding(
+        code=equation.rule.code,
+        severity=Severity.of(equation.rule.severity),
+        verdict=verdict,
+        left=Side(paths=equation.left, value=left),
+        right=Side(paths=equation.right, value=right),
+        difference=left - right if exact and left is not None and right is not None else None,
+        params=_params(name, later, form, equation, equation.previous),
+    )
+
+
+def _params(name: str, later: Report, form: Form, equation: Equation, previous: Iterable[str]) -> dict[str, str]:
+    return {
+        "form": form.id,
+        "table": equation.table,
+        "publisher": name,
+        "year": str(later.year),
+        "previous_year": str(later.year - 1),
+        "previous_paths": " ".join(previous),
+    }
+
+
+def _undecided(group: list[Judged], name: str, later: Report, form: Form, now: Values) -> Finding:
+    first = group[0]
+    paths = [path for one in group for path in one.equation.paths if not known(now[path])]
+    previous = [path for one in group for path in one.equation.previous]
+    return Finding(
+        code=first.equation.rule.code,
+        severity=Severity.INFO,
+        verdict=Verdict.UNDECIDED,
+        left=Side(paths=tuple(dict.fromkeys(paths))),
+        params=_params(name, later, form, first.equation, previous) | {"count": str(len(group))},
+        agrees_if_blank_is_zero=first.agrees,
+    )

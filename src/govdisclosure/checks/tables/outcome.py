@@ -1,0 +1,104 @@
+"""Whether an equation holds, fails, or cannot be decided.
+
+A cell without a number counts as every value that it could have: a count as anything from 0 on, a change as
+anything at all, a bound as anything below it. A rule fails if no values could satisfy it and holds if all do.
+"""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from enum import Enum
+
+import attrs
+
+from govdisclosure.cell import Absent, CellValue, LessThan
+from govdisclosure.form import Equation, Form
+
+__all__ = ["Number", "Outcome", "Span", "Values", "applies", "known", "outcome", "span_of", "total"]
+
+Number = int | Decimal
+Values = Mapping[str, CellValue | None]
+
+
+class Outcome(Enum):
+    """What became of an equation."""
+
+    HOLDS = "holds"
+    FAILS = "fails"
+    UNDECIDED = "undecided"
+
+
+@attrs.frozen
+class Span:
+    """The values that a side can have, from ``low`` to ``high``; ``None`` is no bound. ``open`` leaves out ``high``."""
+
+    low: Number | None = 0
+    high: Number | None = 0
+    open: bool = False
+
+    def __add__(self, other: "Span") -> "Span":
+        """The values that a sum can have."""
+        low = None if self.low is None or other.low is None else self.low + other.low
+        high = None if self.high is None or other.high is None else self.high + other.high
+        return Span(low, high, self.open or other.open)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it is one value."""
+        return self.low is not None and self.low == self.high
+
+
+def known(value: CellValue | None) -> bool:
+    """Whether a cell holds a number."""
+    return isinstance(value, int | Decimal)
+
+
+def span_of(value: CellValue, *, signed: bool, blank_is_zero: bool = False) -> Span:
+    """The values that a cell can have."""
+    match value:
+        case LessThan(bound=bound):
+            return Span(0, bound, open=True)
+        case Absent():
+            if blank_is_zero and value is not Absent.UNREADABLE:
+                return Span()
+            return Span(None if signed else 0, None)
+    return Span(value, value)
+
+
+def total(paths: Iterable[str], values: Values, form: Form, *, blank_is_zero: bool = False) -> Span:
+    """The values that a sum of cells can have; cells of rows that are not printed add nothing."""
+    sum_of_known: Number = 0
+    spans = Span()
+    for path in paths:
+        value = values[path]
+        if value is None:
+            continue
+        if isinstance(value, int | Decimal) and type(value) is not bool:
+            sum_of_known += value
+        else:
+            cell = form.cell(path)
+            spans += span_of(value, signed=cell is not None and cell.kind.low < 0, blank_is_zero=blank_is_zero)
+    return spans + Span(sum_of_known, sum_of_known)
+
+
+def outcome(relation: str, left: Span, right: Span) -> Outcome:
+    """What becomes of ``left = right`` or ``left <= right``."""
+    if relation == "=":
+        if left.is_known and right.is_known:
+            return Outcome.HOLDS if left.low == right.low else Outcome.FAILS
+        possible = _reaches(left, right) and _reaches(right, left)
+        return Outcome.UNDECIDED if possible else Outcome.FAILS
+    if left.high is not None and right.low is not None and left.high <= right.low:
+        return Outcome.HOLDS
+    return Outcome.UNDECIDED if _reaches(right, left) else Outcome.FAILS
+
+
+def _reaches(one: Span, other: Span) -> bool:
+    """Whether some value of one is at least the lowest value of the other."""
+    if one.high is None or other.low is None:
+        return True
+    return one.high > other.low if one.open else one.high >= other.low
+
+
+def applies(equation: Equation, values: Values) -> bool:
+    """Whether both sides have a cell that is printed."""
+    return all(any(values[path] is not None for path in side) for side in (equation.left, equation.right))

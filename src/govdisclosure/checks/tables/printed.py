@@ -1,0 +1,67 @@
+"""What a form prints, for whom, and in which years: alternatives, impossible values, the vintage."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from govdisclosure import catalog
+from govdisclosure.checks.sides import side
+from govdisclosure.finding import Finding, Severity, Side, Verdict, finding
+from govdisclosure.form import compile_form
+from govdisclosure.model import Report
+
+__all__ = ["check_alternatives", "check_impossible", "check_vintage"]
+
+
+def check_alternatives(report: Report) -> Iterator[Finding]:
+    """Rows that are printed instead of each other stand in one report only one at a time."""
+    if report.statistics is None:
+        return
+    form = compile_form(type(report.statistics))
+    for one, other in form.alternatives:
+        if _printed(report, one) and _printed(report, other):
+            params = {"form": form.id}
+            yield finding("rows-alternative", side(report, [one], None), side(report, [other], None), params=params)
+
+
+def _printed(report: Report, path: str) -> bool:
+    here: object = report
+    for step in path.split("."):
+        here = getattr(here, step, None)
+    return here is not None
+
+
+def check_impossible(report: Report) -> Iterator[Finding]:
+    """Numbers above zero in cells that the publisher, by its kind or level, cannot fill."""
+    publisher, statistics = report.publisher, report.statistics
+    if publisher is None or statistics is None:
+        return
+    form = compile_form(type(statistics))
+    for rule in form.impossible:
+        if publisher.kind not in rule.kinds and publisher.level not in rule.levels:
+            continue
+        values = form.values(statistics)
+        for path in rule.cells:
+            value = values[path]
+            if isinstance(value, int | Decimal) and value > 0:
+                yield Finding(
+                    code=rule.code,
+                    severity=Severity.of(rule.severity),
+                    verdict=Verdict.FAILED,
+                    left=side(report, [path], value),
+                    params={"form": form.id, "publisher": publisher.name},
+                )
+
+
+def check_vintage(report: Report) -> Iterator[Finding]:
+    """The form of a report against the one that is in use for its year."""
+    used = catalog.FORMS.get(report.form)
+    if used is None or used.covers(report.year):
+        return
+    expected = catalog.form_of_year(report.year, used.country)
+    if expected is None:
+        return
+    right = Side(paths=("year",), value=expected.id)
+    if report.statistics is not None and expected.statistics is None:
+        yield finding("tables-unexpected", side(report, ["statistics"], report.form), right)
+    else:
+        yield finding("form-year", side(report, ["form"], report.form), right)

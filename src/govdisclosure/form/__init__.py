@@ -1,0 +1,22 @@
+"""A class of statutory tables, compiled: paths, axes, header chains and expanded rules.
+
+Everything that works on tables takes a :class:`Form`. Rows that repeat by reporting body have one pattern, in
+which ``*`` stands for the index, so paths are asked of a form *and* a report.
+"""
+
+from govdisclosure.form.parts import ROOT, CellForm, Equation, Form, Header, RowForm, TableForm, pattern_of, wordings
+from govdisclosure.form.tables import blank_of, compile_form
+
+__all__ = [
+    "ROOT",
+    "CellForm",
+    "Equation",
+    "Form",
+    "Header",
+    "RowForm",
+    "TableForm",
+    "blank_of",
+    "compile_form",
+    "pattern_of",
+    "wordings",
+]

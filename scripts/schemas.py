@@ -14,16 +14,20 @@ from typing import Any
 
 from babel import Locale
 
+from conformance import suite
+from govdisclosure import catalog
 from govdisclosure.catalog import FORMS
+from govdisclosure.cell import Absent
 from govdisclosure.codelist import CodeList
 from govdisclosure.finding import Severity, Verdict
-from govdisclosure.json_schema import LICENCE, VERSION, codelists_of, schema, schema_id
+from govdisclosure.form_json import LANGUAGES, form_json, form_schema
+from govdisclosure.json_schema import LICENCE, VERSION, codelists_of, findings_schema, schema, schema_id
 from govdisclosure.locales import Texts, texts
 from govdisclosure.locales.texts import SOURCE_OF_LABELS
-from govdisclosure.model import Report, Unit
+from govdisclosure.model import Report, Statistics, Unit
+from govdisclosure.tabular import table_schema
 
 SCHEMAS = Path(__file__).resolve().parent.parent / "schemas"
-LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 GONE = "no longer made: "
 
 README = """\
@@ -68,7 +72,7 @@ wording. `unit` also has how a number is printed with it, one column for each pl
 
 def codelists() -> tuple[type[CodeList], ...]:
     """The code lists of reports and of findings."""
-    return (*codelists_of(Report), Severity, Verdict)
+    return (*codelists_of(Report, Statistics), Absent, Severity, Verdict)
 
 
 def code(member: CodeList) -> dict[str, Any]:
@@ -114,6 +118,13 @@ def as_csv(rows: list[dict[str, Any]]) -> str:
 def files() -> dict[str, str]:
     """Everything that schemas/ holds, by path below it."""
     made = {f"{form}.schema.json": as_json(schema(form)) for form in FORMS}
+    described = [form for form in FORMS if catalog.tables(form)]
+    made |= {f"{form}.form.json": as_json(form_json(form)) for form in described}
+    made["form.schema.json"] = as_json(form_schema())
+    made["findings.schema.json"] = as_json(findings_schema())
+    made["facts.schema.json"] = as_json(table_schema())
+    for form in described:
+        made |= {f"conformance/{form}/{name}": text for name, text in suite(form)}
     for codelist in codelists():
         name, codes = codelist.list_name(), [code(member) for member in codelist]
         content = {"name": name, "version": VERSION, "license": LICENCE, "codes": codes}
@@ -129,6 +140,8 @@ def files() -> dict[str, str]:
 def problems(made: dict[str, str], folder: Path) -> list[str]:
     """What differs between a folder and what the classes give."""
     there = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    # The TypeScript types are made from the schemas by scripts/typescript.mjs.
+    there = {name: path for name, path in there.items() if not name.startswith("typescript/")}
     found = [f"missing: {name}" for name in made if name not in there]
     found += [f"stale: {name}" for name in made if name in there and there[name].read_bytes() != made[name].encode()]
     return found + [f"no longer made: {name}" for name in sorted(there) if name not in made]

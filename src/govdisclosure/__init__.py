@@ -15,7 +15,12 @@ if TYPE_CHECKING:
     from typing import Any
 
     from govdisclosure.catalog import FORMS as FORMS
+    from govdisclosure.catalog import blank as blank
+    from govdisclosure.cell import Absent as Absent
     from govdisclosure.checks import check as check
+    from govdisclosure.checks import check_rollup as check_rollup
+    from govdisclosure.checks import check_years as check_years
+    from govdisclosure.checks import diagnose as diagnose
     from govdisclosure.codec import dumps as dumps
     from govdisclosure.codec import loads as loads
     from govdisclosure.errors import DecodeError as DecodeError
@@ -31,6 +36,7 @@ if TYPE_CHECKING:
     from govdisclosure.files import dump as dump
     from govdisclosure.files import load as load
     from govdisclosure.finding import Finding as Finding
+    from govdisclosure.form_json import form_json as form_json
     from govdisclosure.json_schema import schema as schema
     from govdisclosure.json_schema import validate as validate
     from govdisclosure.limits import Limits as Limits
@@ -49,8 +55,9 @@ __version__ = "0.1.0"
 
 #: Where each public name comes from.
 _HOMES = {
-    "catalog": ("FORMS",),
-    "checks": ("check",),
+    "catalog": ("FORMS", "blank"),
+    "cell": ("Absent",),
+    "checks": ("check", "check_rollup", "check_years", "diagnose"),
     "codec": ("dumps", "loads"),
     "errors": (
         "DecodeError",
@@ -72,6 +79,7 @@ _HOMES = {
     "paths": ("replace", "value"),
     "readers": ("Draft", "read"),
     "renderers": ("render",),
+    "form_json": ("form_json",),
     "json_schema": ("schema", "validate"),
     "tabular": ("Fact", "facts"),
 }
@@ -79,6 +87,7 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "FORMS",
+    "Absent",
     "DecodeError",
     "Draft",
     "Fact",
@@ -95,11 +104,16 @@ __all__ = [
     "UnreadableInput",
     "WrongForm",
     "__version__",
+    "blank",
     "check",
+    "check_rollup",
+    "check_years",
+    "diagnose",
     "dump",
     "dumps",
     "explain",
     "facts",
+    "form_json",
     "load",
     "loads",
     "message",

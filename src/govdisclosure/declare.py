@@ -107,7 +107,7 @@ class Table:
 
     An ``outline`` prints all row headers in one column, the parts below their whole (统计指标); ``unit_header``
     and ``value_header`` then head the columns of units and numbers. ``unit`` is that of every cell that has no
-    other.
+    other; ``section`` the content of the report in which the table stands.
     """
 
     title: str
@@ -116,6 +116,7 @@ class Table:
     outline: bool = attrs.field(default=False, kw_only=True)
     unit_header: str = attrs.field(default="", kw_only=True)
     value_header: str = attrs.field(default="", kw_only=True)
+    section: CodeList | None = attrs.field(default=None, kw_only=True)
 
 
 @attrs.frozen

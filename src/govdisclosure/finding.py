@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Annotated
 
 import attrs
 
 from govdisclosure.codelist import CodeList
+from govdisclosure.declare import Label
 from govdisclosure.finding_codes import RULES
 from govdisclosure.place import Place
 
@@ -40,9 +42,9 @@ def _sorted(pairs: Mapping[str, str]) -> Mapping[str, str]:
 class Side:
     """One side of a rule: the paths it rests on, the value they give, and where the words stand."""
 
-    paths: tuple[str, ...] = ()
-    value: int | Decimal | str | None = None
-    places: tuple[Place, ...] = ()
+    paths: Annotated[tuple[str, ...], Label("路径")] = ()
+    value: Annotated[int | Decimal | str | None, Label("数值")] = None
+    places: Annotated[tuple[Place, ...], Label("出处")] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -54,14 +56,14 @@ class Finding:
     undecided arithmetic alone. A finding states; it does not accuse.
     """
 
-    code: str
-    severity: Severity
-    verdict: Verdict
-    left: Side
-    right: Side | None = None
-    difference: int | Decimal | None = None
-    params: Mapping[str, str] = attrs.field(factory=dict, converter=_sorted)
-    agrees_if_blank_is_zero: bool | None = None
+    code: Annotated[str, Label("代码")]
+    severity: Annotated[Severity, Label("级别")]
+    verdict: Annotated[Verdict, Label("结论")]
+    left: Annotated[Side, Label("左边")]
+    right: Annotated[Side | None, Label("右边")] = None
+    difference: Annotated[int | Decimal | None, Label("左边减右边之差")] = None
+    params: Annotated[Mapping[str, str], Label("说明中的用语")] = attrs.field(factory=dict, converter=_sorted)
+    agrees_if_blank_is_zero: Annotated[bool | None, Label("空白视为零时是否成立")] = None
 
     @property
     def paths(self) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from govdisclosure.codec.refusal import problem, shown, step
 from govdisclosure.codelist import CodeList
 from govdisclosure.declare import CellKind
 from govdisclosure.errors import LimitExceeded, Problem
+from govdisclosure.finding import Finding
 from govdisclosure.limits import DEFAULT_LIMITS
 from govdisclosure.model import Report, Statistics
 from govdisclosure.shape import (
@@ -36,12 +37,23 @@ from govdisclosure.shape import (
     records_under,
 )
 
-__all__ = ["DIALECT", "LICENCE", "VERSION", "codelists_of", "schema", "schema_id", "validate"]
+__all__ = [
+    "DIALECT",
+    "LICENCE",
+    "VERSION",
+    "codelists_of",
+    "definitions_of",
+    "findings_schema",
+    "schema",
+    "schema_id",
+    "validate",
+]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 LICENCE = "CC0-1.0"
 #: Version of the published schemas. 0.x may change until the first release; a released ``$id`` never does.
 VERSION = "0.1"
+_COMMENT = f"License: {LICENCE}. Generated from the classes of the Python package govdisclosure."
 
 
 def schema_id(name: str) -> str:
@@ -58,11 +70,47 @@ def schema(form_id: str) -> dict[str, Any]:
     return {
         "$schema": DIALECT,
         "$id": schema_id(form_id),
-        "$comment": f"License: {LICENCE}. Generated from the classes of the Python package govdisclosure.",
+        "$comment": _COMMENT,
         "title": "Report" + form_id.title().replace("-", ""),
         "description": vintage.title,
         **record,
         "$defs": _definitions(classes, codelists_of(Report, vintage.statistics)),
+    }
+
+
+def definitions_of(cls: type, identifier: str, description: str) -> dict[str, Any]:
+    """The JSON Schema of any of the library's classes."""
+    classes = records_under(cls)
+    definitions = _definitions(classes, codelists_of(cls))
+    del definitions[cls.__name__]
+    return {
+        "$schema": DIALECT,
+        "$id": identifier,
+        "$comment": _COMMENT,
+        "title": cls.__name__,
+        "description": description,
+        **{key: value for key, value in _record_schema(Record(cls)).items() if key != "title"},
+        "$defs": definitions,
+    }
+
+
+def findings_schema() -> dict[str, Any]:
+    """The JSON Schema of what ``check --format json`` writes: ``{"findings": [...]}``, in each its file and text."""
+    made = definitions_of(Finding, schema_id("findings"), "核对结果")
+    finding = {"title": "Finding"} | {key: made.pop(key) for key in ("type", "properties", "required")}
+    texts = {"file": _described({"type": "string"}, "所在文件"), "message": _described({"type": "string"}, "说明文字")}
+    finding["properties"] = texts | finding["properties"]
+    finding["additionalProperties"] = made.pop("additionalProperties")
+    definitions = made.pop("$defs") | {"Finding": finding}
+    items = {"type": "array", "description": "核对结果", "items": {"$ref": "#/$defs/Finding"}}
+    return {
+        **made,
+        "title": "Findings",
+        "type": "object",
+        "properties": {"findings": items},
+        "required": ["findings"],
+        "additionalProperties": False,
+        "$defs": dict(sorted(definitions.items())),
     }
 
 

@@ -3,15 +3,18 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import TypedDict
+from typing import Any, TypedDict
 
+from govdisclosure.cell import Absent, LessThan
+from govdisclosure.form import Form, compile_form
+from govdisclosure.locales.tables import cell_label
 from govdisclosure.locales.texts import Texts, texts
-from govdisclosure.model import PowerCategory, Report
+from govdisclosure.model import PowerCategory, Report, Statistics
 from govdisclosure.shape import field_of, fields_of
 
-__all__ = ["COLUMNS", "Fact", "facts", "to_csv", "to_jsonl"]
+__all__ = ["COLUMNS", "Fact", "facts", "table_schema", "to_csv", "to_jsonl"]
 
 
 class Fact(TypedDict):
@@ -38,17 +41,89 @@ COLUMNS = tuple(Fact.__annotations__)
 _FORMULA = tuple("=+-@\t\r\n\0＝＋－＠")
 
 
-def facts(report: Report, locale: str | None = None) -> list[Fact]:
-    """Every number that the report states, in document order of its parts: powers, then metrics.
+#: What each column holds: its type by Table Schema, and a description.
+_FIELDS: Mapping[str, tuple[str, str]] = {
+    "publisher": ("string", "name of the body whose report it is, as printed"),
+    "year": ("integer", "report year"),
+    "form": ("string", "id of the form"),
+    "path": ("string", "path of the number in the report"),
+    "kind": ("string", "`cell` for cells of statutory tables, else the kind of figure"),
+    "label": ("string", "official wording, or its translation"),
+    "value": ("number", "the number; empty where the cell holds none"),
+    "absent": ("string", "what stands in a cell without a number: a code of the list `absent`, or a bound (`<1`)"),
+    "unit": ("string", "code of the unit"),
+    "of_year": ("integer", "the year that the number speaks of"),
+    "approximate": ("boolean", "whether the text itself says that the number is not exact"),
+    "part_of": ("string", "path of the number that this one is a part of"),
+    "place": ("string", "where the text says it: path and offsets in code points"),
+}
+
+
+def table_schema() -> dict[str, Any]:
+    """The Table Schema (Frictionless Data) of the facts as CSV."""
+    required = {"year", "form", "path", "kind", "label", "approximate"}
+    fields = [
+        {"name": name, "type": kind, "description": words, "constraints": {"required": name in required}}
+        for name, (kind, words) in _FIELDS.items()
+    ]
+    return {
+        "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
+        "title": "Facts of reports on government information disclosure",
+        "fields": fields,
+        "missingValues": [""],
+    }
+
+
+def facts(reports: Report | Iterable[Report], locale: str | None = None) -> list[Fact]:
+    """Every number that one report or several state, in order: statutory tables, powers, metrics.
 
     ``label`` is in the asked locale, by default in that of the report. ``value`` is an integer for counts and
-    an exact ``Decimal`` for measures.
+    an exact ``Decimal`` for measures; a cell without a number has the code of what stands there in ``absent``, a
+    bound as it is printed (``<1``). Cells of rows that are not printed are no facts. ``part_of`` is the total
+    that a cell is added up in, so that facts without it can be added up.
     """
-    words = texts(locale or report.language)
-    return [*_power_facts(report, words), *_metric_facts(report, words)]
+    found: list[Fact] = []
+    for report in [reports] if isinstance(reports, Report) else reports:
+        words = texts(locale or report.language)
+        found += [*_table_facts(report, words), *_power_facts(report, words), *_metric_facts(report, words)]
+    return found
 
 
-def _fact(report: Report, path: str, kind: str, label: str, value: int | Decimal | None) -> Fact:
+def _table_facts(report: Report, words: Texts) -> Iterator[Fact]:
+    if report.statistics is None:
+        return
+    form = compile_form(type(report.statistics))
+    totals = _totals(form, report.statistics)
+    labels = {path: cell_label(cell, words) for path, cell in form.cells.items()}
+    for path, value in form.values(report.statistics).items():
+        cell = form.cell(path)
+        if value is None or cell is None:
+            continue
+        known = isinstance(value, int | Decimal) and not isinstance(value, Absent)
+        body = form.body(path, report.statistics)
+        label = f"{body} / {labels[cell.path]}" if body else labels[cell.path]
+        fact = _fact(report, path, "cell", label, value if known else None)
+        if isinstance(value, LessThan):
+            fact["absent"] = f"<{value.bound:f}"
+        elif isinstance(value, Absent):
+            fact["absent"] = value.value
+        fact["unit"] = cell.unit.value if cell.unit else None
+        fact["of_year"] = report.year + cell.of_year
+        fact["part_of"] = totals.get(path)
+        yield fact
+
+
+def _totals(form: Form, statistics: Statistics) -> dict[str, str]:
+    """The total that each cell is a part of; of several, that of the rule declared first."""
+    found: dict[str, str] = {}
+    for equation in form.expanded(form.equations, statistics):
+        if equation.rule.has_total:
+            for path in equation.right:
+                found.setdefault(path, equation.left[0])
+    return found
+
+
+def _fact(report: Report, path: str, kind: str, label: str, value: Any) -> Fact:
     place = report.provenance.places.get(path)
     return Fact(
         publisher=report.publisher.name if report.publisher else None,

@@ -141,6 +141,21 @@ class Form:
         """The declaration of a cell by its full path in a report; ``None`` if the form has no such cell."""
         return self.cells.get(path) or self.cells.get(pattern_of(path))
 
+    def body(self, path: str, statistics: Statistics) -> str | None:
+        """The name of the body in whose row a cell stands, for rows that repeat."""
+        pattern = pattern_of(path)
+        if pattern == path:
+            return None
+        row = next((r for r in self.table_of[pattern].rows if pattern.startswith(f"{r.path}.")), None)
+        if row is None or row.name is None:
+            return None
+        here: Any = statistics
+        for step, general in zip(path.split(".")[1:], pattern.split(".")[1:], strict=True):
+            here = here[int(step)] if general == "*" else getattr(here, step)
+            if general == "*":
+                break
+        return str(getattr(here, row.name))
+
     @cached_property
     def rules(self) -> Mapping[str, Linear | Stated | ImpossibleFor]:
         """The declared rules by code."""

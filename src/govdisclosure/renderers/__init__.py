@@ -7,10 +7,11 @@ from govdisclosure.errors import UnknownFormat
 from govdisclosure.finding import Finding
 from govdisclosure.locales import formatter
 from govdisclosure.model import Report
+from govdisclosure.renderers.blocks import Page
 from govdisclosure.renderers.html import html
 from govdisclosure.renderers.markdown import markdown
 from govdisclosure.renderers.text import summary, text
-from govdisclosure.renderers.view import Page, view
+from govdisclosure.renderers.view import view
 
 __all__ = ["RENDERERS", "render"]
 

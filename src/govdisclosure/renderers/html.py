@@ -1,8 +1,8 @@
 """HTML: one self-contained page without script, readable, printable and accessible."""
 
-from html import escape
-
-from govdisclosure.renderers.view import Block, Cell, Heading, Page, Paragraph, Run, Table
+from govdisclosure.renderers.blocks import Block, Cell, Heading, Page, Paragraph, Run, Sheet, Table
+from govdisclosure.renderers.html_sheet import sheet
+from govdisclosure.renderers.html_text import attribute, escaped
 
 __all__ = ["html"]
 
@@ -34,6 +34,17 @@ th, td { border: 1px solid var(--line); padding: .35rem .6rem; text-align: start
 td bdi, th bdi { overflow-wrap: anywhere; } th > bdi, td.number bdi { overflow-wrap: normal; }
 .table { overflow-x: auto; margin: 0 0 1.25rem; } .table table { margin: 0; }
 th { background: var(--band); font-weight: 600; }
+table.sheet { font-size: .9rem; } .sheet th, .sheet td { padding: .3rem .4rem; vertical-align: middle; }
+.sheet th { font-weight: 400; background: var(--paper); } .sheet th.column, .sheet th.banner { text-align: center; }
+.sheet th.column, .sheet tbody th.corner { font-weight: 600; }
+.sheet th.tall { writing-mode: vertical-rl; text-align: center; width: 1.6rem; letter-spacing: .1em; }
+.sheet th.heading { min-width: 1.5em; } .sheet th.row { text-align: start; } .sheet td { text-align: center; }
+.sheet td.number { text-align: center; } .sheet td.absent { color: var(--soft); }
+.sheet td.unit { white-space: nowrap; }
+.sheet th.banner { background: var(--info-band); }
+.sheet td.error { background: var(--error-band); outline: 2px solid var(--error); outline-offset: -2px; }
+.sheet td.warning { background: var(--warning-band); outline: 2px solid var(--warning); outline-offset: -2px; }
+.sheet td.info { background: var(--info-band); }
 th.number, td.number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
 a { color: var(--link); }
 mark { background: var(--mark); color: inherit; border-radius: 2px; }
@@ -56,10 +67,10 @@ def html(page: Page) -> str:
     """The page as an HTML document."""
     head = (
         "<!DOCTYPE html>\n"
-        f'<html lang="{_attribute(page.language)}" dir="{page.direction}">\n'
+        f'<html lang="{attribute(page.language)}" dir="{page.direction}">\n'
         '<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{_text(page.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+        f"<title>{escaped(page.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
     )
     writer = _Writer(page)
     narrative = writer.blocks(page.narrative)
@@ -69,27 +80,6 @@ def html(page: Page) -> str:
         f"<article>\n{narrative}</article>\n</main>\n<footer>\n{writer.blocks(page.footer)}</footer>\n"
     )
     return f"{head}{body}</body>\n</html>\n"
-
-
-def _text(text: str) -> str:
-    """Text with every character that HTML forbids or gives a meaning replaced by what shows it."""
-    return escape(_shown(text), quote=False)
-
-
-def _attribute(text: str) -> str:
-    return escape(_shown(text))
-
-
-def _shown(text: str) -> str:
-    return "".join(c if _allowed(c) else "\ufffd" for c in text)
-
-
-def _allowed(char: str) -> bool:
-    """Control characters and noncharacters are parse errors in HTML (HTML standard, 13.2.3.5)."""
-    point = ord(char)
-    if point < 0x20 or 0x7F <= point < 0xA0:
-        return char in "\t\n"
-    return not (0xD800 <= point <= 0xDFFF or 0xFDD0 <= point <= 0xFDEF or point & 0xFFFE == 0xFFFE)
 
 
 class _Writer:
@@ -111,16 +101,20 @@ class _Writer:
                 return f"<p{self.id(block.anchor)}{self.language(block.own)}>{runs}</p>\n"
             case Table():
                 return self.table(block)
+            case Sheet():
+                return sheet(block, self.id, self.language)
 
     def heading(self, block: Heading) -> str:
         tag = f"h{block.level}"
-        return f"<{tag}{self.id(block.anchor)}{self.language(block.own)}>{_text(block.text)}</{tag}>\n"
+        return f"<{tag}{self.id(block.anchor)}{self.language(block.own)}>{escaped(block.text)}</{tag}>\n"
 
     def navigation(self) -> str:
         headings = [
-            block for block in self.page.blocks if isinstance(block, Heading) and block.level == 2 and block.anchor
+            block
+            for block in self.page.blocks
+            if isinstance(block, Heading) and block.level == 2 and block.anchor  # noqa: PLR2004
         ]
-        items = "".join(f'<li><a href="#{_attribute(h.anchor or "")}">{_text(h.text)}</a></li>\n' for h in headings)
+        items = "".join(f'<li><a href="#{attribute(h.anchor or "")}">{escaped(h.text)}</a></li>\n' for h in headings)
         return f"<nav>\n<ul>\n{items}</ul>\n</nav>\n"
 
     def id(self, anchor: str | None) -> str:
@@ -128,31 +122,31 @@ class _Writer:
         if not anchor or anchor in self.ids:
             return ""
         self.ids.add(anchor)
-        return f' id="{_attribute(anchor)}"'
+        return f' id="{attribute(anchor)}"'
 
     def language(self, own: bool) -> str:  # noqa: FBT001
         differs = own and self.page.own_language != self.page.language
-        return f' lang="{_attribute(self.page.own_language)}"' if differs else ""
+        return f' lang="{attribute(self.page.own_language)}"' if differs else ""
 
     def run(self, run: Run) -> str:
         if not run.anchors:
-            return _text(run.text)
+            return escaped(run.text)
         kind = f' class="{run.severity}"' if run.severity else ""
         first, *others = run.anchors
         inner = "".join(f"<span{self.id(anchor)}></span>" for anchor in others)
-        return f"<mark{self.id(first)}{kind}>{inner}{_text(run.text)}</mark>"
+        return f"<mark{self.id(first)}{kind}>{inner}{escaped(run.text)}</mark>"
 
     def table(self, table: Table) -> str:
         kinds = [' class="number"' if number else "" for number in table.numeric]
         head = "".join(
-            f'<th scope="col"{kind}>{_text(text)}</th>' for text, kind in zip(table.head, kinds, strict=False)
+            f'<th scope="col"{kind}>{escaped(text)}</th>' for text, kind in zip(table.head, kinds, strict=False)
         )
         head = f"<thead>\n<tr>{head}</tr>\n</thead>\n" if head else ""
         severities = table.severities or (None,) * len(table.rows)
         rows = "".join(self.row(row, severity) for row, severity in zip(table.rows, severities, strict=True))
         # A table wider than the screen is moved within its own frame, by keyboard too.
-        frame = f'<div class="table" role="region" tabindex="0" aria-label="{_attribute(table.caption)}">'
-        caption = f"<caption>{_text(table.caption)}</caption>"
+        frame = f'<div class="table" role="region" tabindex="0" aria-label="{attribute(table.caption)}">'
+        caption = f"<caption>{escaped(table.caption)}</caption>"
         return f"{frame}\n<table>\n{caption}\n{head}<tbody>\n{rows}</tbody>\n</table>\n</div>\n"
 
     def row(self, row: tuple[Cell, ...], severity: str | None) -> str:
@@ -160,9 +154,11 @@ class _Writer:
         return f"<tr{kind}>{''.join(self.cell(cell) for cell in row)}</tr>\n"
 
     def cell(self, cell: Cell) -> str:
-        inner = f"<bdi>{_text(cell.text)}</bdi>" if cell.text else ""
+        inner = f"<bdi>{escaped(cell.text)}</bdi>" if cell.text else ""
         if cell.link and inner:
-            inner = f'<a href="#{_attribute(cell.link)}">{inner}</a>'
+            inner = f'<a href="#{attribute(cell.link)}">{inner}</a>'
+        links = "; ".join(f'<a href="#{attribute(at)}"><bdi>{escaped(text)}</bdi></a>' for text, at in cell.links)
+        inner = "; ".join(filter(None, (inner, links)))
         language = self.language(cell.own)
         if cell.kind == "header":
             return f'<th scope="row"{language}>{inner}</th>'

@@ -2,8 +2,8 @@
 
 import re
 
+from govdisclosure.renderers.blocks import Block, Heading, Page, Paragraph, Sheet, SheetPart, Table, placed
 from govdisclosure.renderers.text import one_line
-from govdisclosure.renderers.view import Block, Heading, Page, Paragraph, Table
 
 __all__ = ["markdown"]
 
@@ -31,6 +31,8 @@ def _block(block: Block) -> str:
             return f"{_plain(''.join(run.text for run in runs).strip())}\n"
         case Table():
             return _table(block)
+        case Sheet():
+            return "\n".join(_part(part) for part in block.parts)
 
 
 def _table(table: Table) -> str:
@@ -39,3 +41,27 @@ def _table(table: Table) -> str:
     written = [f"| {' | '.join(_plain(text) for text in head)} |", f"| {' | '.join(rule)} |"]
     written += [f"| {' | '.join(_plain(cell.text) for cell in row)} |" for row in table.rows]
     return "\n".join(written) + "\n"
+
+
+def _part(part: SheetPart) -> str:
+    """A part of a statutory table.
+
+    Markdown has one line of headers and no spans: headers over each other are joined, and a header over several
+    rows stands in the first of them.
+    """
+    heads: list[list[str]] = [[] for _ in range(part.width)]
+    for row in placed(part.head):
+        for column, cell in row:
+            for at in range(column, column + cell.colspan):
+                # The corner spans the columns of row headers, and its note stands in the first.
+                if cell.text and (cell.kind != "corner" or at == column):
+                    heads[at].append(_plain(cell.text))
+    banner = [f"**{_plain(part.banner)}**", ""] if part.banner else []
+    rule = ["---" if column < part.depth else "---:" for column in range(part.width)]
+    lines = [f"| {' | '.join(' / '.join(head) for head in heads)} |", f"| {' | '.join(rule)} |"]
+    for row in placed(part.rows):
+        texts = [""] * part.width
+        for column, cell in row:
+            texts[column] = ("&emsp;" * cell.indent) + _plain(cell.text)
+        lines.append(f"| {' | '.join(texts)} |")
+    return "\n".join([*banner, *lines]) + "\n"

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from govdisclosure.renderers.view import Block, Heading, Page, Paragraph, Table
+from govdisclosure.renderers.blocks import Block, Heading, Page, Paragraph, Sheet, SheetCell, SheetPart, Table, placed
 
 __all__ = ["one_line", "plain", "summary", "text"]
 
@@ -63,6 +63,8 @@ def _block(block: Block) -> str:
             return plain("".join(run.text for run in runs)) + "\n"
         case Table():
             return _table(block)
+        case Sheet():
+            return "\n".join(_part(part) for part in block.parts)
 
 
 def _width(words: str) -> int:
@@ -86,3 +88,36 @@ def _line(line: tuple[str, ...], widths: list[int], numeric: tuple[bool, ...]) -
         gap = " " * (width - _width(words))
         cells.append(gap + words if number else words + gap)
     return "  ".join(cells).rstrip() + "\n"
+
+
+def _part(part: SheetPart) -> str:
+    """A part of a statutory table in aligned columns; a header over several columns stands over the first."""
+    rows = placed([*part.head, *part.rows])
+    columns = _columns(part, rows)
+    lines = [plain(part.banner) + "\n"] if part.banner else []
+    for row in rows:
+        line, at = "", 0
+        for column, cell in row:
+            line += " " * (sum(columns[at:column]) + 2 * (column - at))
+            room = sum(columns[column : column + cell.colspan]) + 2 * (cell.colspan - 1)
+            words = _words(cell)
+            gap = " " * (room - _width(words))
+            line += (gap + words if cell.kind in ("number", "absent") else words + gap) + "  "
+            at = column + cell.colspan
+        lines.append(line.rstrip() + "\n")
+    return "".join(lines)
+
+
+def _words(cell: SheetCell) -> str:
+    return "  " * cell.indent + plain(cell.text)
+
+
+def _columns(part: SheetPart, rows: list[list[tuple[int, SheetCell]]]) -> list[int]:
+    """The width of each column: what its own cells need, the last one wider where a header over it needs more."""
+    columns = [0] * part.width
+    placed_cells = [pair for row in rows for pair in row]
+    for column, cell in sorted(placed_cells, key=lambda pair: pair[1].colspan):
+        last = column + cell.colspan - 1
+        room = sum(columns[column : last + 1]) + 2 * (cell.colspan - 1)
+        columns[last] += max(0, _width(_words(cell)) - room)
+    return columns

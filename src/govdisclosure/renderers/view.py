@@ -10,93 +10,17 @@ import attrs
 from govdisclosure.catalog import FORMS
 from govdisclosure.codelist import CodeList
 from govdisclosure.finding import Finding
+from govdisclosure.form import compile_form
 from govdisclosure.locales import Formatter, message
+from govdisclosure.locales.tables import cell_label
 from govdisclosure.model import Channel, Metric, OnlineService, PowerCategory, Report, Section
 from govdisclosure.place import Place
+from govdisclosure.renderers.blocks import Block, Cell, Heading, Page, Paragraph, Run, Sheet, Table
+from govdisclosure.renderers.sheets import sheets
 from govdisclosure.renderers.wording import WORDING
 from govdisclosure.shape import field_of, fields_of
 
-__all__ = ["Block", "Cell", "Heading", "Page", "Paragraph", "Run", "Table", "view"]
-
-
-@attrs.frozen
-class Run:
-    """A stretch of text. ``anchors`` name the facts that stand in it; ``severity`` marks a finding on it."""
-
-    text: str
-    anchors: tuple[str, ...] = ()
-    severity: str | None = None
-
-
-@attrs.frozen
-class Heading:
-    """A heading. ``level`` is 1 for the title. ``own`` says that the words are the report's own."""
-
-    level: int
-    text: str
-    own: bool = False
-    anchor: str | None = None
-
-
-@attrs.frozen
-class Paragraph:
-    """A paragraph; ``anchor`` is its path. ``own`` as in :class:`Heading`."""
-
-    runs: tuple[Run, ...]
-    own: bool = False
-    anchor: str | None = None
-
-
-@attrs.frozen
-class Cell:
-    """A cell of finished words. ``link`` names an anchor; ``kind`` is ``header``, ``number`` or ``text``."""
-
-    text: str
-    kind: str = "text"
-    own: bool = False
-    link: str | None = None
-
-
-@attrs.frozen
-class Table:
-    """A table with one row of column headers; the first cell of a row may be its header.
-
-    ``name`` is one of ``about``, ``powers``, ``figures``, ``channels``, ``services``, ``findings``, ``host``.
-    """
-
-    name: str
-    caption: str
-    head: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    severities: tuple[str | None, ...] = ()
-
-    @property
-    def numeric(self) -> tuple[bool, ...]:
-        """For each column whether it holds numbers, by its first row."""
-        return tuple(cell.kind == "number" for cell in self.rows[0]) if self.rows else (False,) * len(self.head)
-
-
-Block = Heading | Paragraph | Table
-
-
-@attrs.frozen
-class Page:
-    """A report as it is to be seen, in reading order. ``language`` is that of the page, BCP 47."""
-
-    language: str
-    direction: str
-    own_language: str
-    title: str
-    about: tuple[Block, ...]
-    findings: tuple[Block, ...]
-    figures: tuple[Block, ...]
-    narrative: tuple[Block, ...]
-    footer: tuple[Block, ...]
-
-    @property
-    def blocks(self) -> tuple[Block, ...]:
-        """Everything, in reading order."""
-        return self.about + self.findings + self.figures + self.narrative + self.footer
+__all__ = ["view"]
 
 
 def view(report: Report, form: Formatter, findings: tuple[Finding, ...] | None) -> Page:
@@ -107,10 +31,18 @@ def view(report: Report, form: Formatter, findings: tuple[Finding, ...] | None) 
             places.setdefault(place.path, []).append(place)
     severities: dict[str, set[str]] = {}
     for finding in findings or ():
-        for place in finding.places:
-            if at := place.span:
+        for at in (*(place.span for place in finding.places), *finding.paths):
+            if at:
                 severities.setdefault(at, set()).add(finding.severity.value)
-    return _View(report, form, findings, places, severities).page()
+    worst = {at: next(s for s in _SEVERITIES if s in found) for at, found in severities.items()}
+    tables = sheets(report.statistics, form, worst) if report.statistics else ()
+    return _View(report, form, findings, places, worst, tables).page()
+
+
+#: The worst first.
+_SEVERITIES = ("error", "warning", "info")
+#: Cells that a finding links to; the others are marked where they stand.
+_MOST_LINKS = 4
 
 
 @attrs.frozen
@@ -122,8 +54,10 @@ class _View:
     found: tuple[Finding, ...] | None
     #: The places in each paragraph, by its path.
     places_in: dict[str, list[Place]]
-    #: The severities of the findings that rest on each place.
-    severities_at: dict[str, set[str]]
+    #: The worst severity of the findings that rest on each place or path.
+    severity_at: dict[str, str]
+    #: The statutory tables, each with the content of the report in which it stands.
+    tables: tuple[tuple[CodeList | None, Sheet], ...]
 
     def word(self, key: str) -> str:
         return self.form.texts.message(f"render:{key}", WORDING[key])
@@ -198,12 +132,26 @@ class _View:
         return (
             Cell(severity, "header"),
             Cell(message(finding, str(self.form.locale))),
-            Cell(quotes, own=True, link=link),
+            Cell(quotes, own=True, link=link, links=self.cells_of(finding)),
         )
+
+    def cells_of(self, finding: Finding) -> tuple[tuple[str, str], ...]:
+        """The cells of tables that a finding names, the first of them with links."""
+        tables = compile_form(type(self.report.statistics)) if self.report.statistics else None
+        paths = [path for path in finding.paths if tables and tables.cell(path)][:_MOST_LINKS]
+        cells = [(cell, path) for path in paths if tables and (cell := tables.cell(path))]
+        return tuple((cell_label(cell, self.form.texts), path) for cell, path in cells)
 
     # --- figures
 
     def figures(self) -> Iterator[Block]:
+        kinds = {section.kind for section in self.report.sections}
+        outside = [sheet for kind, sheet in self.tables if kind not in kinds]
+        if outside:
+            yield Heading(2, self.word("tables"), anchor="tables")
+        for sheet in outside:
+            yield Heading(3, sheet.caption)
+            yield sheet
         if self.report.powers:
             yield Heading(2, self.word("powers"), anchor="powers")
             yield self.powers()
@@ -273,8 +221,12 @@ class _View:
     def narrative(self) -> Iterator[Block]:
         if self.report.sections:
             yield Heading(2, self.word("narrative"), anchor="text")
+        waiting = list(self.tables)
         for index, section in enumerate(self.report.sections):
             yield from self.section(section, f"sections.{index}", 3)
+            # A table stands in the first section of its content, as the form has it.
+            yield from (sheet for kind, sheet in waiting if kind == section.kind)
+            waiting = [(kind, sheet) for kind, sheet in waiting if kind != section.kind]
 
     def section(self, section: Section, path: str, level: int) -> Iterator[Block]:
         if section.heading is not None or section.number is not None:
@@ -306,9 +258,8 @@ class _View:
 
     def judged(self, run: Run) -> Run:
         """The run with the worst severity of the findings that rest on it."""
-        order = ("error", "warning", "info")
-        severities = {severity for at in run.anchors for severity in self.severities_at.get(at, ())}
-        return attrs.evolve(run, severity=next((s for s in order if s in severities), None))
+        severities = {self.severity_at[at] for at in run.anchors if at in self.severity_at}
+        return attrs.evolve(run, severity=next((s for s in _SEVERITIES if s in severities), None))
 
     # --- footer
 

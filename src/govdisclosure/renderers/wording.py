@@ -13,6 +13,7 @@ WORDING: dict[str, str] = {
     "issued": "Issued",
     "published": "Published",
     "host-facts": "Web site that carries the report",
+    "tables": "Statutory tables",
     "powers": "Administrative powers",
     "category": "Category",
     "number": "Number",

@@ -10,7 +10,7 @@ from govdisclosure.cell import Absent
 from govdisclosure.checks.sides import side
 from govdisclosure.checks.tables.outcome import Outcome, Span, Values, applies, known, outcome, total
 from govdisclosure.finding import MISSING, Finding, Severity, Verdict
-from govdisclosure.form import ROOT, Equation, Form, compile_form, pattern_of
+from govdisclosure.form import ROOT, Equation, Form, compile_form
 from govdisclosure.model import Report, Statistics
 
 __all__ = ["Judged", "all_hold", "check_equations", "judge", "told"]
@@ -94,18 +94,10 @@ def _failed(report: Report, form: Form, one: Judged) -> Finding:
 
 def _body(report: Report, form: Form, equation: Equation) -> dict[str, str]:
     """The name of the body, for an equation within one of the rows that repeat."""
-    rows = {".".join(path.split(".")[: path.split(".").index(step) + 1]) for path in equation.paths
-            for step in path.split(".") if step.isdigit()}  # fmt: skip
-    if not form.repeats or len(rows) != 1 or report.statistics is None:
-        return {}
-    row = next((r for t in form.tables for r in t.rows if r.path == pattern_of(min(rows)) and r.name), None)
-    return {"body": str(_at(report.statistics, f"{min(rows)}.{row.name}"))} if row else {}
-
-
-def _at(here: Any, path: str) -> Any:
-    for step in path.split(".")[1:]:
-        here = here[int(step)] if step.isdigit() else getattr(here, step)
-    return here
+    statistics = report.statistics
+    names = {form.body(path, statistics) for path in equation.paths} if form.repeats and statistics else set()
+    name = names.pop() if len(names) == 1 else None
+    return {"body": name} if name else {}
 
 
 def _undecided(report: Report, form: Form, group: list[Judged]) -> Finding:

@@ -7,6 +7,7 @@ anything at all, a bound as anything below it. A rule fails if no values could s
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from enum import Enum
+from typing import TypeGuard
 
 import attrs
 
@@ -47,7 +48,7 @@ class Span:
         return self.low is not None and self.low == self.high
 
 
-def known(value: CellValue | None) -> bool:
+def known(value: CellValue | None) -> TypeGuard[Number]:
     """Whether a cell holds a number."""
     return isinstance(value, int | Decimal)
 
@@ -72,7 +73,7 @@ def total(paths: Iterable[str], values: Values, form: Form, *, blank_is_zero: bo
         value = values[path]
         if value is None:
             continue
-        if isinstance(value, int | Decimal) and type(value) is not bool:
+        if known(value):
             sum_of_known += value
         else:
             cell = form.cell(path)

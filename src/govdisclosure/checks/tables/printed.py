@@ -1,12 +1,13 @@
 """What a form prints, for whom, and in which years: alternatives, impossible values, the vintage."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from govdisclosure import catalog
 from govdisclosure.checks.sides import side
+from govdisclosure.checks.tables.outcome import known
+from govdisclosure.declare import ImpossibleFor
 from govdisclosure.finding import Finding, Severity, Side, Verdict, finding
-from govdisclosure.form import compile_form
+from govdisclosure.form import Form, compile_form
 from govdisclosure.model import Report
 
 __all__ = ["check_alternatives", "check_impossible", "check_vintage"]
@@ -42,14 +43,23 @@ def check_impossible(report: Report) -> Iterator[Finding]:
         values = form.values(statistics)
         for path in rule.cells:
             value = values[path]
-            if isinstance(value, int | Decimal) and value > 0:
-                yield Finding(
-                    code=rule.code,
-                    severity=Severity.of(rule.severity),
-                    verdict=Verdict.FAILED,
-                    left=side(report, [path], value),
-                    params={"form": form.id, "publisher": publisher.name},
-                )
+            if known(value) and value > 0:
+                yield _impossible(rule, form, publisher.name, side(report, [path], value), Verdict.FAILED)
+        if unknown := [path for path in rule.cells if values[path] is not None and not known(values[path])]:
+            yield _impossible(rule, form, publisher.name, side(report, unknown, None), Verdict.UNDECIDED)
+
+
+def _impossible(rule: ImpossibleFor, form: Form, publisher: str, left: Side, verdict: Verdict) -> Finding:
+    """A cell that is above zero, or the cells that could be."""
+    open_ones = {"count": str(len(left.paths))} if verdict is Verdict.UNDECIDED else {}
+    return Finding(
+        code=rule.code,
+        severity=Severity.INFO if verdict is Verdict.UNDECIDED else Severity.of(rule.severity),
+        verdict=verdict,
+        left=left,
+        params={"form": form.id, "publisher": publisher, **open_ones},
+        agrees_if_blank_is_zero=True if verdict is Verdict.UNDECIDED else None,
+    )
 
 
 def check_vintage(report: Report) -> Iterator[Finding]:

@@ -8,13 +8,15 @@ from typing import Annotated
 import attrs
 
 from govdisclosure.cell import Count
-from govdisclosure.declare import Column, Reading, Row, Stated
-from govdisclosure.model import MetricKind
+from govdisclosure.declare import Column, Reading, Row, Stated, Table
+from govdisclosure.model import MetricKind, SectionKind, Unit
 
 __all__ = [
     "APPLICANTS",
-    "CORNER",
+    "CHALLENGES",
     "PRINTED",
+    "PROACTIVE",
+    "REQUESTS",
     "STATED",
     "Applicants",
     "Challenges",
@@ -27,6 +29,10 @@ __all__ = [
 #: The note in the top left cell, which is the one rule that the form itself states.
 CORNER = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
 PRINTED = "表格左上角所印勾稽关系"
+#: The three tables with the sections in which they stand.
+PROACTIVE = Table("主动公开政府信息情况", unit=Unit.PIECE, section=SectionKind.PROACTIVE)
+REQUESTS = Table("收到和处理政府信息公开申请情况", CORNER, unit=Unit.PIECE, section=SectionKind.ON_REQUEST)
+CHALLENGES = Table("政府信息公开行政复议、行政诉讼情况", unit=Unit.PIECE, section=SectionKind.REVIEW_LITIGATION)
 WHO, BODIES, COURTS = "申请人情况", "法人或其他组织", "行政诉讼"
 #: The six columns that add up to the total.
 APPLICANTS = ("natural_person", "commercial", "research", "social_welfare", "legal_service", "other")

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 import attrs
 
 from govdisclosure.cell import Amount, Count, SignedCount
-from govdisclosure.declare import AtMost, Balance, Block, Carry, Change, Column, Linear, Row, Stated, Sum, Table
+from govdisclosure.declare import AtMost, Balance, Block, Carry, Change, Column, Linear, Row, Stated, Sum
 from govdisclosure.finding import Severity
 from govdisclosure.forms.cn import requests as shared
 from govdisclosure.forms.cn.requests import Applicants, Challenges, Denied, NotProcessed, Outcomes, Unable
@@ -122,9 +122,9 @@ class CN2019(Statistics):
     )  # fmt: skip
     STATED: ClassVar[tuple[Stated, ...]] = shared.STATED
 
-    proactive: Annotated[Proactive, Table("主动公开政府信息情况", unit=Unit.PIECE)]
-    requests: Annotated[Requests, Table("收到和处理政府信息公开申请情况", shared.CORNER, unit=Unit.PIECE)]
-    challenges: Annotated[Challenges, Table("政府信息公开行政复议、行政诉讼情况", unit=Unit.PIECE)]
+    proactive: Annotated[Proactive, shared.PROACTIVE]
+    requests: Annotated[Requests, shared.REQUESTS]
+    challenges: Annotated[Challenges, shared.CHALLENGES]
 
 
 ARTICLE_49 = "政府信息公开条例（国务院令第711号，2019年修订）第四十九条"

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 import attrs
 
 from govdisclosure.cell import Amount, Count
-from govdisclosure.declare import Balance, Block, Carry, Change, Column, ImpossibleFor, Linear, Row, Stated, Sum, Table
+from govdisclosure.declare import Balance, Block, Carry, Change, Column, ImpossibleFor, Linear, Row, Stated, Sum
 from govdisclosure.forms.cn import requests as shared
 from govdisclosure.forms.cn.requests import Applicants, Challenges, Denied, NotProcessed, Outcomes, Unable
 from govdisclosure.forms.cn.y2019 import CONTENTS, DEADLINES
@@ -123,13 +123,14 @@ class CN2021(Statistics):
     )  # fmt: skip
     IMPOSSIBLE: ClassVar[tuple[ImpossibleFor, ...]] = (
         ImpossibleFor(code="regulations-impossible", title="县级以下机关和乡镇无权制定规章",
-                      cells=("proactive.regulations",), kinds=(BodyKind.TOWNSHIP,), levels=LOWER, source="立法法第九十一条、第九十三条"),
+                      cells=("proactive.regulations",),
+                      kinds=(BodyKind.TOWNSHIP,), levels=LOWER, source="立法法第九十一条、第九十三条"),
     )  # fmt: skip
     STATED: ClassVar[tuple[Stated, ...]] = shared.STATED
 
-    proactive: Annotated[Proactive, Table("主动公开政府信息情况", unit=Unit.PIECE)]
-    requests: Annotated[Requests, Table("收到和处理政府信息公开申请情况", shared.CORNER, unit=Unit.PIECE)]
-    challenges: Annotated[Challenges, Table("政府信息公开行政复议、行政诉讼情况", unit=Unit.PIECE)]
+    proactive: Annotated[Proactive, shared.PROACTIVE]
+    requests: Annotated[Requests, shared.REQUESTS]
+    challenges: Annotated[Challenges, shared.CHALLENGES]
 
 
 VINTAGE = Vintage(

@@ -1,0 +1,258 @@
+"""The layout of a printed table: header and body cells with their spans, for any form and report.
+
+Order and spans come from the order of the fields and from the header chains of their marks, never from the
+names in paths. A table consists of parts, one for each block with column headers of its own.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import groupby, takewhile
+from typing import Any
+
+import attrs
+
+from govdisclosure.codelist import CodeList
+from govdisclosure.form import Form, Header, RowForm, TableForm, compile_form
+from govdisclosure.model import Axis, Extra, Statistics
+
+__all__ = ["Grid", "GridCell", "Part", "grids"]
+
+
+@attrs.frozen(kw_only=True)
+class GridCell:
+    """One cell of the layout.
+
+    ``kind`` is ``corner``, ``column`` (a column header), ``row`` (a row header), ``heading`` (a row header over
+    further rows), ``unit``, ``body`` or ``empty``. Words are a ``header`` of the form, or ``text`` of the
+    document. ``path`` is that of a body cell; ``indent`` counts the levels above in an outline.
+    """
+
+    kind: str
+    header: Header | None = None
+    text: str = ""
+    path: str | None = None
+    unit: CodeList | None = None
+    rowspan: int = 1
+    colspan: int = 1
+    indent: int = 0
+
+
+@attrs.frozen(kw_only=True)
+class Part:
+    """A block of a table: its line of its own (``None`` without one), column headers, and rows of cells.
+
+    ``width`` counts its columns, those of row headers (``depth``) included.
+    """
+
+    banner: Header | None
+    head: tuple[tuple[GridCell, ...], ...]
+    rows: tuple[tuple[GridCell, ...], ...]
+    depth: int
+    width: int
+
+
+@attrs.frozen(kw_only=True)
+class Grid:
+    """The layout of one table; ``width`` is that of its widest part."""
+
+    table: TableForm
+    parts: tuple[Part, ...]
+    width: int
+
+
+def grids(statistics: Statistics) -> tuple[Grid, ...]:
+    """The tables of these statistics, as their form prints them; rows that are not printed are left out."""
+    form = compile_form(type(statistics))
+    if form.repeats or statistics.extra:
+        return tuple(
+            _grid(table, _lines(table, statistics), _extra(statistics, table, Axis.COLUMN)) for table in form.tables
+        )
+    unprinted = frozenset(
+        row.optional for t in form.tables for row in t.rows if row.optional and _at(statistics, row.optional) is None
+    )
+    key: Any = form.cls
+    return _usual(key, unprinted)
+
+
+@cache  # most reports print the same rows
+def _usual(cls: Any, unprinted: frozenset[str]) -> tuple[Grid, ...]:
+    form: Form = compile_form(cls)
+    return tuple(
+        _grid(table, [_line(row) for row in table.rows if row.optional not in unprinted]) for table in form.tables
+    )
+
+
+# --- the rows of a report ---------------------------------------------------------------------------------
+
+
+@attrs.frozen(kw_only=True)
+class _Line:
+    """A row as it is printed: its header chain, its body cells by column, where it stands."""
+
+    row: RowForm | None
+    chain: tuple[Header, ...]
+    cells: Mapping[tuple[Header, ...], str]
+    texts: tuple[str, ...] = ()
+
+
+def _line(row: RowForm) -> _Line:
+    return _Line(row=row, chain=row.headers, cells={chain: cell.path for chain, cell in row.cells.items()})
+
+
+def _lines(table: TableForm, statistics: Statistics) -> list[_Line]:
+    """The rows that a report prints: one for each body where rows repeat, and those that the form does not have."""
+    made: list[_Line] = []
+    extra = _extra(statistics, table, Axis.ROW)
+    _add(made, extra, None)
+    for row in table.rows:
+        if row.optional and _at(statistics, row.optional) is None:
+            continue
+        if row.repeats is None:
+            made.append(_line(row))
+        for index, body in enumerate(_at(statistics, row.repeats) if row.repeats else ()):
+            name = Header(str(getattr(body, row.name)) if row.name else str(index + 1), "")
+            paths = {chain: cell.path.replace(".*", f".{index}", 1) for chain, cell in row.cells.items()}
+            made.append(_Line(row=row, chain=(*row.headers, name), cells=paths))
+        _add(made, extra, row.path)
+    return made
+
+
+def _extra(statistics: Statistics, table: TableForm, axis: Axis) -> list[Extra]:
+    return [extra for extra in statistics.extra if extra.table == table.path and extra.axis is axis]
+
+
+def _add(made: list[_Line], extra: Sequence[Extra], after: str | None) -> None:
+    for one in extra:
+        if one.after == after:
+            chain = tuple(Header(label, "") for label in one.labels)
+            if len(chain) == 1 and made:  # within the group of the row before it
+                chain = (*made[-1].chain[:-1], *chain)
+            made.append(_Line(row=made[-1].row if made else None, chain=chain, cells={}, texts=one.cells))
+
+
+def _at(statistics: Statistics, path: str) -> Any:
+    here: Any = statistics
+    for step in path.split(".")[1:]:
+        here = None if here is None else getattr(here, step)
+    return here
+
+
+# --- from rows to cells -----------------------------------------------------------------------------------
+
+
+def _grid(table: TableForm, lines: list[_Line], extra: Sequence[Extra] = ()) -> Grid:
+    """The parts of a table; columns that the form does not have stand at the end of the part of their neighbour."""
+    depth = 1 if table.mark.outline else max((len(line.chain) for line in lines), default=0)
+    parts: list[Part] = []
+    for _, group in groupby(lines, key=lambda line: line.row.block if line.row else None):
+        together = list(group)
+        part = _outline(table, together) if table.mark.outline else _nested(table, together, depth)
+        for one in extra:
+            if any(one.after in line.cells.values() for line in together) or (one.after is None and not parts):
+                part = _widened(part, one)
+        parts.append(part)
+    return Grid(table=table, parts=tuple(parts), width=max((part.width for part in parts), default=0))
+
+
+def _nested(table: TableForm, lines: list[_Line], depth: int) -> Part:
+    """Row headers in columns of their own, common ones merged; column headers above."""
+    block = next((line.row.block for line in lines if line.row), None)
+    columns = tuple(dict.fromkeys(chain for line in lines for chain in line.cells))
+    corner = block.corner if block else table.mark.corner
+    width = depth + max(len(columns), *(len(line.texts) for line in lines))
+    return Part(
+        banner=Header(block.title, "header") if block else None,
+        head=_head(columns, depth, corner),
+        rows=tuple((*_row_headers(lines, index, depth), *_body(line, columns)) for index, line in enumerate(lines)),
+        depth=depth,
+        width=width,
+    )
+
+
+def _head(columns: Sequence[tuple[Header, ...]], depth: int, corner: str) -> tuple[tuple[GridCell, ...], ...]:
+    height = max((len(chain) for chain in columns), default=0)
+    head: list[tuple[GridCell, ...]] = []
+    for level in range(height):
+        row: list[GridCell] = []
+        if level == 0 and depth:
+            words = Header(corner, "header") if corner else None
+            row.append(GridCell(kind="corner", header=words, rowspan=height, colspan=depth))
+        for prefix, group in groupby(columns, key=lambda chain: chain[: level + 1]):
+            if len(prefix) == level + 1:
+                together = list(group)
+                last = all(len(chain) == level + 1 for chain in together)
+                rowspan = height - level if last else 1
+                row.append(GridCell(kind="column", header=prefix[-1], rowspan=rowspan, colspan=len(together)))
+        head.append(tuple(row))
+    return tuple(head)
+
+
+def _row_headers(lines: list[_Line], index: int, depth: int) -> Iterator[GridCell]:
+    """The row headers that begin in a line: those that it does not share with the line before."""
+    chain = _texts(lines[index].chain)
+    before = _texts(lines[index - 1].chain) if index else ()
+    for level, header in enumerate(lines[index].chain):
+        prefix, last = chain[: level + 1], level == len(chain) - 1
+        if not last and before[: level + 1] == prefix:
+            continue
+        below = takewhile(lambda line: _texts(line.chain)[: level + 1] == prefix, lines[index:])  # noqa: B023
+        yield GridCell(
+            kind="row" if last else "heading",
+            header=header,
+            rowspan=1 if last else sum(1 for _ in below),
+            colspan=depth - level if last else 1,
+        )
+
+
+def _widened(part: Part, extra: Extra) -> Part:
+    """A part with one column more."""
+    label = GridCell(kind="column", header=Header(" / ".join(extra.labels), ""), rowspan=max(len(part.head), 1))
+    texts = [*extra.cells, *[""] * len(part.rows)]
+    rows = tuple((*row, GridCell(kind="body", text=text)) for row, text in zip(part.rows, texts, strict=False))
+    head = ((*part.head[0], label), *part.head[1:]) if part.head else ()
+    return attrs.evolve(part, head=head, rows=rows, width=part.width + 1)
+
+
+def _texts(chain: tuple[Header, ...]) -> tuple[str, ...]:
+    return tuple(header.text for header in chain)
+
+
+def _body(line: _Line, columns: Sequence[tuple[Header, ...]]) -> Iterator[GridCell]:
+    if line.texts:
+        yield from (GridCell(kind="body", text=text) for text in line.texts)
+        return
+    for chain in columns:
+        path = line.cells.get(chain)
+        yield GridCell(kind="body", path=path) if path else GridCell(kind="empty")
+
+
+def _outline(table: TableForm, lines: list[_Line]) -> Part:
+    """All row headers in one column, the parts below their whole; units and numbers in columns of their own."""
+    mark = table.mark
+    titles = [mark.corner, *([mark.unit_header] if mark.unit_header else []), mark.value_header]
+    head = tuple(
+        GridCell(kind="corner" if i == 0 else "column", header=Header(t, "header")) for i, t in enumerate(titles)
+    )
+    rows: list[tuple[GridCell, ...]] = []
+    printed: set[tuple[str, ...]] = set()
+    for line in lines:
+        chain = _texts(line.chain)
+        for level in range(len(chain) - 1):
+            if chain[: level + 1] not in printed:
+                printed.add(chain[: level + 1])
+                heading = GridCell(kind="heading", header=line.chain[level], colspan=len(titles), indent=level)
+                rows.append((heading,))
+        printed.add(chain)
+        rows.append(tuple(_outlined(table, line)))
+    return Part(banner=None, head=(head,), rows=tuple(rows), depth=1, width=len(titles))
+
+
+def _outlined(table: TableForm, line: _Line) -> Iterator[GridCell]:
+    yield GridCell(kind="row", header=line.chain[-1], indent=len(line.chain) - 1)
+    if line.texts:
+        yield from (GridCell(kind="body", text=text) for text in line.texts)
+        return
+    cell = next(iter(line.row.cells.values())) if line.row else None
+    if table.mark.unit_header:
+        yield GridCell(kind="unit", unit=cell.unit if cell else None)
+    yield GridCell(kind="body", path=cell.path if cell else None)

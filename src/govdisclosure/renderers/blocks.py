@@ -1,0 +1,153 @@
+"""What a page consists of: blocks of finished words and numbers, which renderers only write down."""
+
+from collections.abc import Sequence
+
+import attrs
+
+__all__ = ["Block", "Cell", "Heading", "Page", "Paragraph", "Run", "Sheet", "SheetCell", "SheetPart", "Table", "placed"]
+
+
+@attrs.frozen
+class Run:
+    """A stretch of text. ``anchors`` name the facts that stand in it; ``severity`` marks a finding on it."""
+
+    text: str
+    anchors: tuple[str, ...] = ()
+    severity: str | None = None
+
+
+@attrs.frozen
+class Heading:
+    """A heading. ``level`` is 1 for the title. ``own`` says that the words are the report's own."""
+
+    level: int
+    text: str
+    own: bool = False
+    anchor: str | None = None
+
+
+@attrs.frozen
+class Paragraph:
+    """A paragraph; ``anchor`` is its path. ``own`` as in :class:`Heading`."""
+
+    runs: tuple[Run, ...]
+    own: bool = False
+    anchor: str | None = None
+
+
+@attrs.frozen
+class Cell:
+    """A cell of finished words. ``link`` names an anchor; ``kind`` is ``header``, ``number`` or ``text``.
+
+    ``links`` are further words with an anchor each.
+    """
+
+    text: str
+    kind: str = "text"
+    own: bool = False
+    link: str | None = None
+    links: tuple[tuple[str, str], ...] = ()
+
+
+@attrs.frozen
+class Table:
+    """A table with one row of column headers; the first cell of a row may be its header.
+
+    ``name`` is one of ``about``, ``powers``, ``figures``, ``channels``, ``services``, ``findings``, ``host``.
+    """
+
+    name: str
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    severities: tuple[str | None, ...] = ()
+
+    @property
+    def numeric(self) -> tuple[bool, ...]:
+        """For each column whether it holds numbers, by its first row."""
+        return tuple(cell.kind == "number" for cell in self.rows[0]) if self.rows else (False,) * len(self.head)
+
+
+@attrs.frozen
+class SheetCell:
+    """A cell of a statutory table.
+
+    ``kind`` is ``corner``, ``column``, ``row``, ``heading`` (a row header over others), ``unit``, ``number``,
+    ``absent``, ``text`` or ``empty``; ``indent`` counts the levels above in an outline. ``anchor`` is the path of
+    a body cell.
+    """
+
+    text: str
+    kind: str
+    rowspan: int = 1
+    colspan: int = 1
+    indent: int = 0
+    own: bool = False
+    anchor: str | None = None
+    severity: str | None = None
+
+
+@attrs.frozen
+class SheetPart:
+    """A part of a statutory table with column headers of its own, under a line of its own where it has one.
+
+    ``depth`` of its ``width`` columns hold row headers.
+    """
+
+    banner: str | None
+    head: tuple[tuple[SheetCell, ...], ...]
+    rows: tuple[tuple[SheetCell, ...], ...]
+    depth: int
+    width: int
+
+
+@attrs.frozen
+class Sheet:
+    """A statutory table as its form prints it; ``width`` is that of its widest part."""
+
+    caption: str
+    anchor: str
+    parts: tuple[SheetPart, ...]
+    width: int
+
+
+Block = Heading | Paragraph | Table | Sheet
+
+
+@attrs.frozen
+class Page:
+    """A report as it is to be seen, in reading order. ``language`` is that of the page, BCP 47."""
+
+    language: str
+    direction: str
+    own_language: str
+    title: str
+    about: tuple[Block, ...]
+    findings: tuple[Block, ...]
+    figures: tuple[Block, ...]
+    narrative: tuple[Block, ...]
+    footer: tuple[Block, ...]
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Everything, in reading order."""
+        return self.about + self.findings + self.figures + self.narrative + self.footer
+
+
+def placed(rows: Sequence[Sequence[SheetCell]]) -> list[list[tuple[int, SheetCell]]]:
+    """The cells of each row with the column in which each begins: those before it, and those that reach down."""
+    taken: dict[int, int] = {}
+    found: list[list[tuple[int, SheetCell]]] = []
+    for row in rows:
+        column, here = 0, []
+        for cell in row:
+            while taken.get(column, 0):
+                column += 1
+            here.append((column, cell))
+            column += cell.colspan
+        taken = {at: rest - 1 for at, rest in taken.items() if rest > 1}
+        for start, cell in here:
+            if cell.rowspan > 1:
+                taken |= dict.fromkeys(range(start, start + cell.colspan), cell.rowspan - 1)
+        found.append(here)
+    return found

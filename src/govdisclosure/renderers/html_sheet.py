@@ -1,0 +1,72 @@
+"""Statutory tables in HTML: the official look, every cell with its path as its id."""
+
+from collections.abc import Callable
+
+import attrs
+
+from govdisclosure.renderers.blocks import Sheet, SheetCell, SheetPart, placed
+from govdisclosure.renderers.html_text import attribute, escaped
+
+__all__ = ["sheet"]
+
+#: What a header cell is the header of.
+_SCOPE = {"column": "col", "corner": "col", "row": "row", "heading": "rowgroup"}
+#: A row header over so many rows is written downwards, as the official forms do.
+_TALL = 12
+Named = Callable[[str | None], str]
+Spoken = Callable[[bool], str]
+
+
+def sheet(block: Sheet, named: Named, spoken: Spoken) -> str:
+    """A table; ``named`` gives the id of an element, ``spoken`` its language."""
+    frame = f'<div class="table" role="region" tabindex="0" aria-label="{attribute(block.caption)}">'
+    caption = f"<caption>{escaped(block.caption)}</caption>"
+    several = len(block.parts) > 1
+    parts = "".join([_part(part, block.width, named, spoken, several=several) for part in block.parts])
+    return f'{frame}\n<table class="sheet"{named(block.anchor)}>\n{caption}\n{parts}</table>\n</div>\n'
+
+
+def _part(part: SheetPart, width: int, named: Named, spoken: Spoken, *, several: bool) -> str:
+    rows = [*part.head, *part.rows]
+    if width > part.width:
+        rows = _stretched(rows, part.width, width - part.width)
+    lines = [f"<tr>{''.join([_cell(cell, named, spoken) for cell in row])}</tr>\n" for row in rows]
+    head, body = "".join(lines[: len(part.head)]), "".join(lines[len(part.head) :])
+    if not several:
+        return f"<thead>\n{head}</thead>\n<tbody>\n{body}</tbody>\n"
+    banner = ""
+    if part.banner is not None:
+        banner = f'<tr><th class="banner" scope="rowgroup" colspan="{width}">{escaped(part.banner)}</th></tr>\n'
+    return f"<tbody>\n{banner}{head}{body}</tbody>\n"
+
+
+def _stretched(rows: list[tuple[SheetCell, ...]], width: int, more: int) -> list[tuple[SheetCell, ...]]:
+    """The rows of a part that is narrower than its table: its last column takes the rest."""
+    return [
+        tuple(
+            attrs.evolve(cell, colspan=cell.colspan + more) if column + cell.colspan == width else cell
+            for column, cell in row
+        )
+        for row in placed(rows)
+    ]
+
+
+def _cell(cell: SheetCell, named: Named, spoken: Spoken) -> str:
+    kind, words = cell.kind, cell.text
+    if not words.isalnum():  # digits need no escaping
+        words = escaped(words)
+        if cell.own or kind == "absent":
+            words = f"<bdi>{words}</bdi>" if words else ""
+    if kind == "number" and cell.colspan == 1 and not cell.severity and not cell.own:  # nearly every cell
+        return f'<td class="number"{named(cell.anchor)}>{words}</td>'
+    spans = f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
+    if cell.colspan > 1:
+        spans += f' colspan="{cell.colspan}"'
+    scope = _SCOPE.get(kind)
+    if scope is None or (kind == "corner" and not words):
+        classes = f"{kind} {cell.severity}" if cell.severity else kind
+        return f'<td class="{classes}"{named(cell.anchor)}{spans}{spoken(cell.own)}>{words}</td>'
+    inset = f' style="padding-inline-start: {0.4 + 1.2 * cell.indent:.1f}rem"' if cell.indent else ""
+    if cell.rowspan >= _TALL:
+        kind += " tall"
+    return f'<th class="{kind}" scope="{scope}"{spans}{inset}{spoken(cell.own)}>{words}</th>'

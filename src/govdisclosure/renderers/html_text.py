@@ -1,0 +1,25 @@
+"""Text for HTML: nothing in it acts as markup, and nothing in it is forbidden."""
+
+import re
+from html import escape
+
+__all__ = ["attribute", "escaped"]
+
+#: Control characters, half surrogate pairs and noncharacters are parse errors in HTML (HTML standard, 13.2.3.5).
+_PLANES = "".join(chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000))
+_FORBIDDEN = re.compile(f"[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufdd0-\\ufdef{_PLANES}]")
+
+
+def escaped(words: str) -> str:
+    """Text with every character that HTML forbids or gives a meaning replaced by what shows it."""
+    return escape(_shown(words), quote=False)
+
+
+def attribute(words: str) -> str:
+    """Text inside a quoted attribute."""
+    return escape(_shown(words))
+
+
+def _shown(words: str) -> str:
+    # Printable text, which is nearly all, holds nothing forbidden.
+    return words if words.isprintable() else _FORBIDDEN.sub("\ufffd", words)

@@ -35,7 +35,7 @@ _PASSES = 12
 def settled(form: Form, values: Values, statistics: Statistics) -> Values:
     """Values whose totals, balances and bounds hold: totals are added up, balances set by their first free cell."""
     equations = form.expanded(form.equations, statistics)
-    totals = {equation.left[0] for equation in equations if equation.rule.has_total}
+    totals = {equation.left[0]: equation.right[0] for equation in equations if equation.rule.has_total}
     for _ in range(_PASSES):
         before = dict(values)
         for equation in equations:
@@ -45,12 +45,15 @@ def settled(form: Form, values: Values, statistics: Statistics) -> Values:
     raise ValueError(f"{form.id}: the rules do not settle")
 
 
-def _settle(equation: Equation, values: Values, totals: set[str]) -> None:
+def _settle(equation: Equation, values: Values, totals: Mapping[str, str]) -> None:
     left, right = (sum(_number(values, path) for path in side) for side in (equation.left, equation.right))
     first = equation.left[0]
     if equation.rule.relation == "<=":
-        if left > right:
+        if left > right and first not in totals:
             values[first] = right
+        elif left > right:  # a total follows from its parts: raise the whole, or a part of it
+            whole = totals.get(equation.right[0], equation.right[0])
+            values[whole] = _number(values, whole) + left - right
     elif equation.rule.has_total:
         if values[first] is not None:
             values[first] = right

@@ -1,5 +1,8 @@
 """The two Hypothesis profiles: ``quick`` for every push, ``full`` for the night (GOVDISCLOSURE_FULL=1)."""
 
+import sys
+from pathlib import Path
+
 from hypothesis import HealthCheck, settings
 from tests.tools import FULL
 
@@ -8,3 +11,6 @@ _COMMON = {"deadline": None, "database": None, "suppress_health_check": [HealthC
 settings.register_profile("quick", derandomize=True, max_examples=400, **_COMMON)
 settings.register_profile("full", max_examples=20_000, **_COMMON)
 settings.load_profile("full" if FULL else "quick")
+
+# The conformance suite is made by a script, and tests use its tables whose sums hold.
+sys.path.insert(0, str(Path(__file__).parents[1] / "scripts"))

@@ -10,12 +10,14 @@ from typing import Any, NamedTuple
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from govdisclosure.catalog import FORMS
+from govdisclosure.catalog import FORMS, statistics_of
+from govdisclosure.cell import Absent, LessThan
 from govdisclosure.codec import encode
 from govdisclosure.limits import DEFAULT_LIMITS
 from govdisclosure.model import Report, Statistics
 from govdisclosure.model.mapping import FrozenMapping
 from govdisclosure.shape import (
+    Cell,
     Clock,
     Code,
     Day,
@@ -30,6 +32,7 @@ from govdisclosure.shape import (
     Text,
     Truth,
     Whole,
+    fields_in,
     fields_of,
 )
 
@@ -80,7 +83,7 @@ def values(shape: Shape) -> st.SearchStrategy[Any]:
 
 
 @cache
-def _values(shape: Shape, within: tuple[type, ...]) -> st.SearchStrategy[Any]:
+def _values(shape: Shape, within: tuple[type, ...]) -> st.SearchStrategy[Any]:  # noqa: C901 - one case a shape
     match shape:
         case Text(pattern=None):
             return text()
@@ -98,16 +101,30 @@ def _values(shape: Shape, within: tuple[type, ...]) -> st.SearchStrategy[Any]:
             return st.booleans()
         case Code(codelist=codelist):
             return st.sampled_from(list(codelist))
+        case Cell():
+            return _cells(shape)
         case Either(options=options):
             return st.one_of(*(_values(option, within) for option in options))
         case _:
             return _composed(shape, within)
 
 
+def _cells(shape: Cell) -> st.SearchStrategy[Any]:
+    """Numbers within the bounds of the kind, most of them small; each absence; bounds where there are any."""
+    kind = shape.kind
+    numbers: st.SearchStrategy[Any] = st.integers(max(kind.low, -30), 30) | st.integers(kind.low, kind.high)
+    if kind.exact:
+        numbers = st.builds(lambda n, scale: Decimal(n).scaleb(-scale), st.integers(0, 10**12), st.integers(0, 6))
+    absent: st.SearchStrategy[Any] = st.sampled_from(list(Absent))
+    if kind.bounds:
+        absent |= st.sampled_from([LessThan(Decimal(1)), LessThan(Decimal("0.5"))])
+    return numbers | absent
+
+
 def _composed(shape: Shape, within: tuple[type, ...]) -> st.SearchStrategy[Any]:
     match shape:
-        case Record(cls=cls):
-            return _records(cls, within)
+        case Record(cls=cls, variant=variant):
+            return _records(cls, within, variant)
         case Maybe(item=Record(cls=cls)) if cls is Statistics:
             return st.none()
         case Maybe(item=item):
@@ -122,8 +139,10 @@ def _composed(shape: Shape, within: tuple[type, ...]) -> st.SearchStrategy[Any]:
 
 
 @cache
-def _records(cls: type, within: tuple[type, ...] = (), **fixed: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    fields = {field.name: _values(field.shape, (*within, cls)) for field in fields_of(cls)}
+def _records(
+    cls: type, within: tuple[type, ...] = (), variant: type | None = None, **fixed: st.SearchStrategy[Any]
+) -> st.SearchStrategy[Any]:
+    fields = {field.name: _values(field.shape, (*within, cls)) for field in fields_in(Record(cls, variant))}
     return st.builds(cls, **(fields | fixed))
 
 
@@ -133,8 +152,12 @@ def records(cls: type) -> st.SearchStrategy[Any]:
 
 
 def reports() -> st.SearchStrategy[Report]:
-    """Valid reports of every form, without statutory tables."""
-    return _records(Report, form=st.sampled_from(list(FORMS)))
+    """Valid reports of every form, with statutory tables or without."""
+    return st.sampled_from(list(FORMS)).flatmap(_reports)
+
+
+def _reports(form: str) -> st.SearchStrategy[Report]:
+    return _records(Report, (), statistics_of(form), form=st.just(form))
 
 
 def drawn(strategy: st.SearchStrategy[Any], count: int) -> list[Any]:
@@ -170,6 +193,8 @@ def sample(shape: Shape, within: tuple[type, ...] = ()) -> Any:
             return True
         case Code(codelist=codelist):
             return next(iter(codelist)).value
+        case Cell(kind=kind):
+            return "48.07" if kind.exact else 12
         case Either(options=options):
             return sample(options[0])
         case _:
@@ -248,8 +273,8 @@ def sites(value: Any, shape: Shape, steps: tuple[str | int, ...] = ()) -> Iterat
 
 def _inside(value: Any, shape: Shape) -> Iterator[tuple[str | int, Any, Shape]]:
     match value, shape:
-        case dict(), Record(cls=cls):
-            yield from ((field.name, value[field.name], field.shape) for field in fields_of(cls))
+        case dict(), Record():
+            yield from ((field.name, value[field.name], field.shape) for field in fields_in(shape))
         case dict(), Keyed(item=item):
             yield from ((key, inner, item) for key, inner in value.items())
         case list(), Many(item=item):
@@ -307,6 +332,8 @@ def faults(shape: Shape, value: Any) -> tuple[Fault, ...]:
 
 def _json_types(shape: Shape) -> set[type]:
     match shape:
+        case Cell(kind=kind):
+            return {NoneType, str} if kind.exact else {NoneType, str, int}
         case Maybe(item=item):
             return {NoneType} | _json_types(item)
         case Either(options=options):
@@ -343,6 +370,11 @@ def _wrong_scalars(shape: Shape) -> Iterator[Fault]:
             yield from _each("out-of-range", sorted(numbers))
         case Text(pattern=pattern) if pattern:
             yield from _each("wrong-form-of-text", ("", "?", f"{pattern.example}\n", f" {pattern.example}"))
+        case Cell(kind=kind) if kind.exact:
+            yield from _each("not-a-decimal", (*_BAD_DECIMALS, "-1", "blank", "<0", "<01", "/", "无"))
+        case Cell(kind=kind):
+            yield from _each("out-of-range", sorted({kind.low - 1, kind.high + 1, 2**53, -(2**53), 2**64}))
+            yield from _each("not-a-cell", ("", "12", "blank", "Not_applicable", "<1", "/", "-", "１２"))
         case Exact():
             yield from _each("not-a-decimal", _BAD_DECIMALS)
         case Day():
@@ -392,7 +424,7 @@ def mutants(draw: Callable[[st.SearchStrategy[Any]], Any]) -> Mutant:
     """A valid document with one fault in one place."""
     document = encode(draw(reports()))
     kinds: dict[str, list[Site]] = {}
-    for site in sites(document, Record(Report)):
+    for site in sites(document, Record(Report, statistics_of(document["form"]))):
         kinds.setdefault(site.kind, []).append(site)
     site = draw(st.sampled_from(kinds[draw(st.sampled_from(sorted(kinds)))]))
     by_code: dict[str, list[Fault]] = {}

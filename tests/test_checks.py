@@ -20,6 +20,9 @@ from govdisclosure.checks.identifiers import (
 )
 from govdisclosure.finding import Finding, Severity
 from govdisclosure.finding_codes import RULES
+from govdisclosure.form import blank_of
+from govdisclosure.forms.cn.requests import Applicants, Outcomes
+from govdisclosure.forms.cn.y2021 import CN2021, OtherHandling
 from govdisclosure.model import BodyKind, Identifier, IdentifierScheme, Period, Publication, Publisher, Report
 
 LOCALES = ("en", "zh-Hans", "zh-Hant")
@@ -60,6 +63,32 @@ def identified(scheme: IdentifierScheme, value: str) -> Findings:
 
 credit = partial(identified, IdentifierScheme.UNIFIED_SOCIAL_CREDIT_CODE)
 organization = partial(identified, IdentifierScheme.ORGANIZATION_CODE)
+
+
+def of_tables(year: int) -> Findings:
+    """What is found in blank tables of the form of 2021 in a report for a year."""
+    period = Period(start=date(year, 1, 1), end=date(year, 12, 31))
+    return gd.check(gd.Report(form="cn-2021", year=year, period=period, statistics=gd.blank(CN2021)))
+
+
+def tables(path: str, value: object) -> Findings:
+    """What is found in the tables of a report of 2023 with another value in one place."""
+    period = Period(start=date(2023, 1, 1), end=date(2023, 12, 31))
+    report = gd.Report(form="cn-2021", year=2023, period=period, statistics=gd.blank(CN2021))
+    return gd.check(gd.replace(report, f"statistics.{path}", value))
+
+
+def of_rows(*printed: str) -> Findings:
+    """What is found where these rows of other handling are printed."""
+    row = blank_of(Applicants)
+    rows = {"other": OtherHandling(not_corrected=row, fee_unpaid=row, other=row), "other_undivided": row}
+    results = gd.blank(CN2021).requests.results
+    return tables("requests.results", attrs.evolve(results, **{name: rows[name] for name in printed}))
+
+
+def of_total(total: int) -> Findings:
+    """What is found with this total of four reviews by result."""
+    return tables("challenges.review", Outcomes(upheld=10, corrected=1, other=0, pending=0, total=total))
 
 
 def many(bound: int) -> Findings:
@@ -127,12 +156,18 @@ CASES = (
     in_values("region-code", "publisher.region_code", "220000", "990000"),
     Case("section-missing", partial(of_bytes, GOOD), partial(of_text, "我局认真落实条例。")),
     Case("section-number", partial(of_bytes, GOOD), partial(of_page, "二、行政权力", "三、行政权力")),
+    Case("rows-alternative", partial(of_rows, "other"), partial(of_rows, "other", "other_undivided")),
+    Case("cells-explain", partial(of_total, 11), partial(of_total, 0)),
+    Case("form-year", partial(of_tables, 2023), partial(of_tables, 2020)),
+    Case("tables-unexpected", partial(of_tables, 2023), partial(of_tables, 2010)),
 )  # fmt: skip
+#: What only checks of several reports find; tests/test_set_checks.py has their cases.
+OF_SEVERAL_REPORTS = {code for code in RULES if code.startswith(("years-", "rollup-"))}
 by_code = pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
 
 
 def test_every_code_has_its_case() -> None:
-    assert [case.code for case in CASES] == list(RULES)
+    assert [case.code for case in CASES] == [code for code in RULES if code not in OF_SEVERAL_REPORTS]
 
 
 @by_code
@@ -197,7 +232,9 @@ def test_every_code_is_explained(code: str, locale: str) -> None:
 def test_an_unknown_code_is_refused_with_those_that_exist() -> None:
     with pytest.raises(gd.UnknownCode) as caught:
         gd.explain("powers-totals")
-    assert caught.value.known == tuple(RULES)
+    assert caught.value.known[: len(RULES)] == tuple(RULES)
+    assert "requests-balance" in caught.value.known
+    assert "applicants-total-missing" in caught.value.known
 
 
 # --- one number changed -----------------------------------------------------------------------------------

@@ -88,8 +88,8 @@ def test_counts_are_exact_in_every_reader() -> None:
 def test_fields_stand_in_declared_order_with_their_labels() -> None:
     assert fields_of(Tree) == (
         Field("name", "", Text()),
-        Field("leaf", "叶", Maybe(Record(Leaf))),
-        Field("trees", "树", Many(Record(Tree))),
+        Field("leaf", "叶", Maybe(Record(Leaf)), Label("叶")),
+        Field("trees", "树", Many(Record(Tree)), Label("树")),
     )
 
 

@@ -66,7 +66,8 @@ def schema(form_id: str) -> dict[str, Any]:
     vintage = catalog.form(form_id)
     record = _record_schema(Record(Report, vintage.statistics))
     record["properties"]["form"] |= {"const": form_id}
-    classes = [cls for cls in records_under(Report, vintage.statistics) if cls not in (Report, Statistics)]
+    unused = records_under(Statistics) if vintage.statistics is None else (Statistics,)
+    classes = [cls for cls in records_under(Report, vintage.statistics) if cls is not Report and cls not in unused]
     return {
         "$schema": DIALECT,
         "$id": schema_id(form_id),
@@ -74,7 +75,7 @@ def schema(form_id: str) -> dict[str, Any]:
         "title": "Report" + form_id.title().replace("-", ""),
         "description": vintage.title,
         **record,
-        "$defs": _definitions(classes, codelists_of(Report, vintage.statistics)),
+        "$defs": _definitions(classes, _codelists_in([Report, *classes])),
     }
 
 
@@ -167,6 +168,10 @@ def _cell_schema(kind: CellKind) -> dict[str, Any]:
 
 def codelists_of(cls: type, variant: type | None = None) -> tuple[type[CodeList], ...]:
     """Every code list that the fields under an attrs class use, by name."""
+    return _codelists_in(records_under(cls, variant))
+
+
+def _codelists_in(classes: Iterable[type]) -> tuple[type[CodeList], ...]:
     found: set[type[CodeList]] = set()
 
     def visit(shape: Shape) -> None:
@@ -175,7 +180,7 @@ def codelists_of(cls: type, variant: type | None = None) -> tuple[type[CodeList]
         elif isinstance(shape, Maybe | Many | Keyed):
             visit(shape.item)
 
-    for record in records_under(cls, variant):
+    for record in classes:
         for field in fields_of(record):
             visit(field.shape)
     return tuple(sorted(found, key=lambda codelist: codelist.__name__))

@@ -33,8 +33,8 @@ TABLE_RULES = (
         message="The report is made by the form {left}; for its year it is {right}.",
         guidance="Check the year of the report, and whether its tables have the rows of the form in force.",
         basis="Each form is for certain report years.",
-        good="cn-2021: 2023",
-        bad="cn-2019: 2023",
+        good="2021年格式：2023年度报告",
+        bad="2019年格式：2023年度报告",
     ),
     Rule(
         code="tables-unexpected",
@@ -43,8 +43,8 @@ TABLE_RULES = (
         message="The report has the tables of {left}; reports of its year, made by {right}, have no national table.",
         guidance="Check the year of the report; a local table of that time is kept as figures of the text.",
         basis="National statistics tables exist from report year 2014 on.",
-        good="cn-2014: 2015",
-        bad="cn-2014: 2010",
+        good="2014年统计表：2015年度报告",
+        bad="2014年统计表：2010年度报告",
     ),
     Rule(
         code="years-doubled",
@@ -123,8 +123,8 @@ TABLE_RULES = (
         message="The report of {body} is for {year} by {form}; it cannot be added to this parent's.",
         guidance="Hand over the report of the parent's year and form.",
         basis="Only like cells of one year are added up.",
-        good="2023年，cn-2021",
-        bad="2022年，cn-2021",
+        good="2023年度，2021年格式",
+        bad="2022年度，2021年格式",
     ),
 )
 

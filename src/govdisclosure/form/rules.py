@@ -68,7 +68,7 @@ def stated(cls: type[Statistics], cells: Mapping[str, CellForm]) -> Iterator[Sta
 
 
 def _cells(patterns: tuple[str, ...], cells: Mapping[str, CellForm]) -> tuple[str, ...]:
-    """Cells by path; ``*`` for one step (``requests.results.denied.*.total``)."""
+    """Cells by path, in which ``*`` stands for any one step."""
     made: list[str] = []
     for pattern in patterns:
         steps = f"{ROOT}.{pattern}".split(".")

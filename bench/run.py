@@ -16,6 +16,7 @@ import time
 import tracemalloc
 from collections.abc import Callable
 from decimal import Decimal
+from html import escape
 from pathlib import Path
 
 import orjson
@@ -23,9 +24,12 @@ from babel.core import localedata
 from babel.numbers import format_decimal, parse_pattern
 
 import govdisclosure as gd
+from govdisclosure.checks.tables import check_equations
 from govdisclosure.locales import formatter
 
 ROOT = Path(__file__).parent.parent
+#: A report of the newest form with a number in every cell, all rules fulfilled.
+FILLED = ROOT / "schemas" / "conformance" / "cn-2021" / "valid" / "only-other.json"
 EXAMPLE = ROOT / "examples" / "qinghe-market-supervision-2016.txt"
 ROUNDS = 9
 
@@ -168,6 +172,49 @@ def bench_read(text: str) -> None:
     tell("check, milliseconds", 1000 * checked["check"])
 
 
+def bench_tables() -> None:
+    """A full report of the newest form: JSON, all rules, diagnosis of one wrong cell, HTML."""
+    report = gd.load(FILLED)
+    raw = gd.dumps(report).encode()
+    document = orjson.loads(raw)
+    path, value = next((f["path"], f["value"]) for f in gd.facts(report) if f["part_of"])
+    wrong = gd.replace(report, path, value + 1)
+    cells = [fact for fact in gd.facts(report) if fact["value"] is not None]
+
+    def plain() -> str:
+        rows = [
+            f'<tr><th scope="row">{escape(c["label"])}</th><td class="number" id="{c["path"]}">{c["value"]:,}</td></tr>'
+            for c in cells
+        ]
+        return f"<!DOCTYPE html><html><body><table>{''.join(rows)}</table></body></html>"
+
+    times = best(
+        {
+            "orjson.loads": lambda: orjson.loads(raw),
+            "loads": lambda: gd.loads(raw),
+            "orjson.dumps": lambda: orjson.dumps(document),
+            "dumps": lambda: gd.dumps(report),
+            "rules": lambda: list(check_equations(report)),
+            "check": lambda: gd.check(report),
+            "rules, wrong": lambda: list(check_equations(wrong)),
+            "diagnose": lambda: gd.diagnose(wrong),
+            "plain": plain,
+            "html": lambda: gd.render(report, to="html", locale="zh-Hans"),
+        }
+    )
+    load, parsed = times["loads"] / times["orjson.loads"], times["orjson.loads"]
+    dump, rules = times["dumps"] / times["orjson.dumps"], times["check"] / parsed
+    search, page = times["diagnose"] / times["check"], times["html"] / times["plain"]
+    print(f"\nStatutory tables, {len(cells)} cells, {len(raw):,} bytes of JSON")
+    tell("loads / orjson.loads", load, "goal at most 11", met=load <= 11)
+    tell("dumps / orjson.dumps", dump, "goal at most 18", met=dump <= 18)
+    tell("rules of the form / orjson.loads", times["rules"] / parsed)
+    tell("check, everything / orjson.loads", rules, "goal at most 4", met=rules <= 4)
+    tell("rules of the form, one cell wrong / orjson.loads", times["rules, wrong"] / parsed)
+    tell("diagnosis of one wrong cell / check", search, "goal at most 1000", met=search <= 1000)
+    tell("HTML / plain f-strings over the same cells", page, "goal at most 6", met=page <= 6)
+
+
 def main() -> None:
     """Run everything."""
     text = EXAMPLE.read_text("utf-8")
@@ -179,6 +226,7 @@ def main() -> None:
     assert draft.report is not None
     print(f"Python {sys.version.split()[0]}; trust ratios, not times")
     bench_json(draft.report)
+    bench_tables()
     bench_numbers()
     bench_import()
     bench_read(long)

@@ -57,6 +57,20 @@ Every declared key is required, unknown keys are errors, decimals are strings (`
 What a schema cannot refuse, and a strict reader has to: a key that occurs twice, and `1.0` where an integer
 stands.
 
+## Forms, findings, facts
+
+`FORM.form.json` says what JSON Schema cannot: labels in all languages, the layout of the tables, units, and the rules
+expanded to cells (`code`, `severity`, `relation`, `left`, `right`), so that any program can lay out the tables and run
+the same checks. `form.schema.json` describes it, `findings.schema.json` what checks give, and `facts.schema.json`
+(Table Schema) the columns of the facts.
+
+## Conformance suite
+
+`conformance/FORM/valid/` holds documents without findings by the published rules; each document of
+`conformance/FORM/invalid/` stands beside the findings that it has to give (`NAME.findings.json`), in their order.
+`conformance/FORM/years/` holds pairs of years. Whoever writes another implementation runs it; every rule fails and is
+undecided in it.
+
 ## Code lists
 
 Each as `codelists/NAME.json` (`name`, `version`, `license`, `codes`) and as `codelists/NAME.csv` (UTF-8, a

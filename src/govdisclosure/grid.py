@@ -7,7 +7,7 @@ names in paths. A table consists of parts, one for each block with column header
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby, takewhile
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import attrs
 
@@ -15,7 +15,47 @@ from govdisclosure.codelist import CodeList
 from govdisclosure.form import Form, Header, RowForm, TableForm, compile_form
 from govdisclosure.model import Axis, Extra, Statistics
 
-__all__ = ["Grid", "GridCell", "Part", "grids"]
+__all__ = ["Grid", "GridCell", "Part", "grids", "placed"]
+
+
+class Spanning(Protocol):
+    """A cell with spans, of a layout or of a page made of one."""
+
+    @property
+    def rowspan(self) -> int:
+        """Rows that it covers."""
+
+    @property
+    def colspan(self) -> int:
+        """Columns that it covers."""
+
+
+C = TypeVar("C", bound=Spanning)
+
+
+def placed(rows: Sequence[Sequence[C]]) -> list[list[tuple[int, C]]]:
+    """The cells of each row with the column in which each begins, after those that reach down into the row."""
+    taken: dict[int, int] = {}
+    found: list[list[tuple[int, C]]] = []
+    for row in rows:
+        column = 0
+        here: list[tuple[int, C]] = []
+        for cell in row:
+            while column in taken:
+                column += 1
+            here.append((column, cell))
+            column += cell.colspan
+        taken = {at: rest - 1 for at, rest in taken.items() if rest > 1}
+        for start, cell in here:
+            if cell.rowspan > 1:
+                taken |= dict.fromkeys(range(start, start + cell.colspan), cell.rowspan - 1)
+        found.append(here)
+    return found
+
+
+def _width(rows: "Sequence[Sequence[GridCell]]") -> int:
+    """The columns that rows take together; a row that the form does not have may have more than the others."""
+    return max((column + cell.colspan for row in placed(rows) for column, cell in row), default=0)
 
 
 @attrs.frozen(kw_only=True)
@@ -150,7 +190,7 @@ def _grid(table: TableForm, lines: list[_Line], extra: Sequence[Extra] = ()) -> 
         for one in extra:
             if any(one.after in line.cells.values() for line in together) or (one.after is None and not parts):
                 part = _widened(part, one)
-        parts.append(part)
+        parts.append(attrs.evolve(part, width=_width([*part.head, *part.rows])))
     return Grid(table=table, parts=tuple(parts), width=max((part.width for part in parts), default=0))
 
 

@@ -83,6 +83,8 @@ class Texts:
     def __init__(self, locale: Locale) -> None:
         self.locale = locale
         self.chain = chain(locale)
+        #: Labels are declared, so there are only so many of them.
+        self._labels: dict[tuple[str, str], str] = {}
         self._catalogs = [(tag, _catalog(tag) if tag in catalog_tags() else None) for tag in self.chain]
 
     def found(self, context: str, source: str, language: str) -> tuple[str, str]:
@@ -100,7 +102,10 @@ class Texts:
 
     def label(self, context: str, source: str) -> str:
         """The words for an official label or definition."""
-        return self.found(context, source, SOURCE_OF_LABELS)[0]
+        words = self._labels.get((context, source))
+        if words is None:
+            words = self._labels[context, source] = self.found(context, source, SOURCE_OF_LABELS)[0]
+        return words
 
     def code(self, member: CodeList) -> str:
         """The words for the label of a code."""

@@ -1,10 +1,8 @@
 """What a page consists of: blocks of finished words and numbers, which renderers only write down."""
 
-from collections.abc import Sequence
-
 import attrs
 
-__all__ = ["Block", "Cell", "Heading", "Page", "Paragraph", "Run", "Sheet", "SheetCell", "SheetPart", "Table", "placed"]
+__all__ = ["Block", "Cell", "Heading", "Page", "Paragraph", "Run", "Sheet", "SheetCell", "SheetPart", "Table"]
 
 
 @attrs.frozen
@@ -132,22 +130,3 @@ class Page:
     def blocks(self) -> tuple[Block, ...]:
         """Everything, in reading order."""
         return self.about + self.findings + self.figures + self.narrative + self.footer
-
-
-def placed(rows: Sequence[Sequence[SheetCell]]) -> list[list[tuple[int, SheetCell]]]:
-    """The cells of each row with the column in which each begins: those before it, and those that reach down."""
-    taken: dict[int, int] = {}
-    found: list[list[tuple[int, SheetCell]]] = []
-    for row in rows:
-        column, here = 0, []
-        for cell in row:
-            while taken.get(column, 0):
-                column += 1
-            here.append((column, cell))
-            column += cell.colspan
-        taken = {at: rest - 1 for at, rest in taken.items() if rest > 1}
-        for start, cell in here:
-            if cell.rowspan > 1:
-                taken |= dict.fromkeys(range(start, start + cell.colspan), cell.rowspan - 1)
-        found.append(here)
-    return found

@@ -1,11 +1,15 @@
 """HTML: one self-contained page without script, readable, printable and accessible."""
 
+import re
+
 from govdisclosure.renderers.blocks import Block, Cell, Heading, Page, Paragraph, Run, Sheet, Table
 from govdisclosure.renderers.html_sheet import sheet
 from govdisclosure.renderers.html_text import attribute, escaped
 
 __all__ = ["html"]
 
+#: Paths, which need no escaping.
+_PLAIN = re.compile(r"[a-z0-9_.:-]+")
 _STYLE = """
 :root { --ink: #1b1b1b; --soft: #4a4a4a; --line: #b9b9b9; --paper: #fff; --band: #f3f5f8; --link: #0b4f8a;
   --mark: #fdf3c8; --error: #a4161a; --error-band: #fdecea; --warning: #7a4b00; --warning-band: #fff4dc;
@@ -122,7 +126,7 @@ class _Writer:
         if not anchor or anchor in self.ids:
             return ""
         self.ids.add(anchor)
-        return f' id="{attribute(anchor)}"'
+        return f' id="{anchor if _PLAIN.fullmatch(anchor) else attribute(anchor)}"'
 
     def language(self, own: bool) -> str:  # noqa: FBT001
         differs = own and self.page.own_language != self.page.language

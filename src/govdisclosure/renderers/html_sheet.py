@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import attrs
 
-from govdisclosure.renderers.blocks import Sheet, SheetCell, SheetPart, placed
+from govdisclosure.grid import placed
+from govdisclosure.renderers.blocks import Sheet, SheetCell, SheetPart
 from govdisclosure.renderers.html_text import attribute, escaped
 
 __all__ = ["sheet"]

@@ -2,7 +2,8 @@
 
 import re
 
-from govdisclosure.renderers.blocks import Block, Heading, Page, Paragraph, Sheet, SheetPart, Table, placed
+from govdisclosure.grid import placed
+from govdisclosure.renderers.blocks import Block, Heading, Page, Paragraph, Sheet, SheetPart, Table
 from govdisclosure.renderers.text import one_line
 
 __all__ = ["markdown"]

@@ -2,7 +2,8 @@
 
 import unicodedata
 
-from govdisclosure.renderers.blocks import Block, Heading, Page, Paragraph, Sheet, SheetCell, SheetPart, Table, placed
+from govdisclosure.grid import placed
+from govdisclosure.renderers.blocks import Block, Heading, Page, Paragraph, Sheet, SheetCell, SheetPart, Table
 
 __all__ = ["one_line", "plain", "summary", "text"]
 

@@ -22,7 +22,7 @@ from govdisclosure.checks.tables.equations import judge
 from govdisclosure.checks.tables.outcome import Outcome
 from govdisclosure.declare import Column, Sum, Table
 from govdisclosure.finding import Severity
-from govdisclosure.form import Equation, Form, compile_form
+from govdisclosure.form import Equation, Form, compile_form, lint
 from govdisclosure.forms.cn.y2019 import CN2019
 from govdisclosure.forms.cn.y2021 import CN2021
 from govdisclosure.grid import grids
@@ -117,6 +117,43 @@ def test_every_cell_has_a_unit_and_every_rule_names_cells(form_id: str) -> None:
         assert len(set(equation.paths)) == len(equation.paths)
     assert {rule.code for rule in form.cls.RULES} == {e.rule.code for e in (*form.equations, *form.year_equations)}
     assert all(any(reading.cells for reading in rule.readings) for rule in form.stated)
+
+
+@by_form
+def test_the_declaration_is_in_order(form_id: str) -> None:
+    assert lint(compiled(form_id)) == ()
+
+
+def test_what_is_wrong_with_a_declaration_is_told() -> None:
+    @attrs.frozen(kw_only=True)
+    class Twins:
+        one: Annotated[Count, Column("Same")]
+        two: Annotated[Count, Column("Same")]
+
+    @attrs.frozen(kw_only=True)
+    class Wrong(Statistics):
+        FORM: ClassVar[str] = "wrong"
+        RULES: ClassVar = (
+            Sum("nowhere", "t", total="twins.three", parts=("twins.one",)),
+            Sum("half", "t", total="twins.one", parts=("twins.three",)),
+            Sum("doubled", "t", total="twins.one", parts=("twins.two", "twins.two")),
+            Sum("rate-range", "t", total="twins.one", parts=("twins.two",)),
+            Sum("same", "t", total="twins.one", parts=("twins.two",)),
+            Sum("same", "another", total="twins.two", parts=("twins.one",)),
+        )
+        twins: Annotated[Twins, Table("T")]
+
+    told = lint(compile_form(Wrong))
+    assert [line.partition(": ")[2] for line in told] == [
+        "2 cells under Same",
+        "no unit",
+        "no unit",
+        "names no cell",
+        "a side names no cell",
+        "names a cell twice",
+        "a code of the library itself",
+        "two rules of one code",
+    ]
 
 
 def test_a_field_outside_rows_and_columns_is_refused() -> None:
@@ -255,6 +292,17 @@ def test_every_rule_is_covered_as_failed_and_as_undecided(form_id: str) -> None:
     form = compiled(form_id)
     codes = {rule.code for rule in (*form.cls.RULES, *form.impossible)}
     assert {(code, verdict) for code in codes for verdict in ("failed", "undecided")} <= seen
+
+
+def test_sums_beyond_what_json_keeps_are_exact_decimals() -> None:
+    most = 2**53 - 1
+    made = report(conformance.filled(compiled("cn-2021")))
+    for column in ("natural_person", "commercial"):
+        made = gd.replace(made, f"statistics.requests.received.{column}", most)
+    found = [one for one in rule_findings(made) if one.code == "applicants-total"]
+    assert [type(one.right.value) for one in found] == [Decimal]
+    assert int(found[0].right.value) >= 2 * most
+    assert gd.codec.write(found[0])
 
 
 # --- diagnosis ----------------------------------------------------------------------------------------------

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 
 import attrs
 
 from govdisclosure.codelist import CodeList
-from govdisclosure.declare import Label
+from govdisclosure.declare import MAX_COUNT, Label
 from govdisclosure.finding_codes import RULES
 from govdisclosure.place import Place
 
@@ -38,12 +38,17 @@ def _sorted(pairs: Mapping[str, str]) -> Mapping[str, str]:
     return dict(sorted(pairs.items()))
 
 
+def _portable(value: Any) -> Any:
+    """A sum of counts can be larger than an integer that every JSON reader keeps: it is then an exact decimal."""
+    return Decimal(value) if type(value) is int and abs(value) > MAX_COUNT else value
+
+
 @attrs.frozen(kw_only=True)
 class Side:
     """One side of a rule: the paths it rests on, the value they give, and where the words stand."""
 
     paths: Annotated[tuple[str, ...], Label("路径")] = ()
-    value: Annotated[int | Decimal | str | None, Label("数值")] = None
+    value: Annotated[int | Decimal | str | None, Label("数值")] = attrs.field(default=None, converter=_portable)
     places: Annotated[tuple[Place, ...], Label("出处")] = ()
 
 
@@ -61,7 +66,9 @@ class Finding:
     verdict: Annotated[Verdict, Label("结论")]
     left: Annotated[Side, Label("左边")]
     right: Annotated[Side | None, Label("右边")] = None
-    difference: Annotated[int | Decimal | None, Label("左边减右边之差")] = None
+    difference: Annotated[int | Decimal | None, Label("左边减右边之差")] = attrs.field(
+        default=None, converter=_portable
+    )
     params: Annotated[Mapping[str, str], Label("说明中的用语")] = attrs.field(factory=dict, converter=_sorted)
     agrees_if_blank_is_zero: Annotated[bool | None, Label("空白视为零时是否成立")] = None
 

@@ -96,7 +96,8 @@ def _params(name: str, later: Report, form: Form, equation: Equation, previous: 
 
 def _undecided(group: list[Judged], name: str, later: Report, form: Form, now: Values) -> Finding:
     first = group[0]
-    paths = [path for one in group for path in one.equation.paths if not known(now[path])]
+    cells = [path for one in group for path in one.equation.paths]
+    paths = [path for path in cells if now[path] is not None and not known(now[path])]
     previous = [path for one in group for path in one.equation.previous]
     return Finding(
         code=first.equation.rule.code,

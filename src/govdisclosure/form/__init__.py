@@ -4,6 +4,7 @@ Everything that works on tables takes a :class:`Form`. Rows that repeat by repor
 which ``*`` stands for the index, so paths are asked of a form *and* a report.
 """
 
+from govdisclosure.form.lint import lint
 from govdisclosure.form.parts import ROOT, CellForm, Equation, Form, Header, RowForm, TableForm, pattern_of, wordings
 from govdisclosure.form.tables import blank_of, compile_form
 
@@ -17,6 +18,7 @@ __all__ = [
     "TableForm",
     "blank_of",
     "compile_form",
+    "lint",
     "pattern_of",
     "wordings",
 ]

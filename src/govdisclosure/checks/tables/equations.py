@@ -1,6 +1,7 @@
 """The equations of a form against the cells of a report."""
 
 from collections.abc import Callable, Iterator, Sequence
+from decimal import localcontext
 from functools import cache
 from typing import Any
 
@@ -8,7 +9,7 @@ import attrs
 
 from govdisclosure.cell import Absent
 from govdisclosure.checks.sides import side
-from govdisclosure.checks.tables.outcome import Outcome, Span, Values, applies, known, outcome, total
+from govdisclosure.checks.tables.outcome import EXACT, Outcome, Span, Values, applies, known, outcome, total
 from govdisclosure.finding import MISSING, Finding, Severity, Verdict
 from govdisclosure.form import ROOT, Equation, Form, compile_form
 from govdisclosure.model import Report, Statistics
@@ -128,7 +129,8 @@ def all_hold(form: Form, statistics: Statistics) -> bool:
     """Whether every equation holds; ``False`` also where that is not sure. Costs little more than the additions."""
     try:
         key: Any = form.cls
-        return _quick(key)(statistics)
+        with localcontext(EXACT):
+            return _quick(key)(statistics)
     except TypeError:  # a cell without a number
         return False
 

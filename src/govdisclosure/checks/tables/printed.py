@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 
+import attrs
+
 from govdisclosure import catalog
+from govdisclosure.cell import Absent
 from govdisclosure.checks.sides import side
 from govdisclosure.checks.tables.outcome import known
 from govdisclosure.declare import ImpossibleFor
@@ -46,7 +49,9 @@ def check_impossible(report: Report) -> Iterator[Finding]:
             if known(value) and value > 0:
                 yield _impossible(rule, form, publisher.name, side(report, [path], value), Verdict.FAILED)
         if unknown := [path for path in rule.cells if values[path] is not None and not known(values[path])]:
-            yield _impossible(rule, form, publisher.name, side(report, unknown, None), Verdict.UNDECIDED)
+            found = _impossible(rule, form, publisher.name, side(report, unknown, None), Verdict.UNDECIDED)
+            agrees = all(values[path] is not Absent.UNREADABLE for path in unknown)
+            yield attrs.evolve(found, agrees_if_blank_is_zero=agrees)
 
 
 def _impossible(rule: ImpossibleFor, form: Form, publisher: str, left: Side, verdict: Verdict) -> Finding:
@@ -58,7 +63,6 @@ def _impossible(rule: ImpossibleFor, form: Form, publisher: str, left: Side, ver
         verdict=verdict,
         left=left,
         params={"form": form.id, "publisher": publisher, **open_ones},
-        agrees_if_blank_is_zero=True if verdict is Verdict.UNDECIDED else None,
     )
 
 

@@ -227,6 +227,16 @@ FORM_RULES: dict[str, Rule] = {
             bad="6",
         ),
         Rule(
+            code="impossible-open",
+            severity="info",
+            title="{title}",
+            message="{where}: {count} cells hold no number. {title}.",
+            guidance="Fill in zeros where zero is meant.",
+            basis="A number that is not known counts as every value that it could have.",
+            good="0",
+            bad="(blank)",
+        ),
+        Rule(
             code="stated",
             severity="warning",
             title="{title}",

@@ -38,7 +38,13 @@ def message(finding: Finding, locale: str = "en") -> str:
     }
     tables = catalog.tables(finding.params.get("form", ""))
     if tables:
-        paths = finding.paths if finding.verdict is not Verdict.UNDECIDED else ()
+        # Of an undecided rule all cells of a table may be named, of a pair of rows the second says enough.
+        told = finding.verdict is not Verdict.UNDECIDED or "table" not in finding.params
+        paths = (
+            (finding.right.paths if finding.code == "rows-alternative" and finding.right else finding.paths)
+            if told
+            else ()
+        )
         values["where"] = _where(finding, where(tables, finding.params.get("table", ""), paths, form.texts))
         values["repairs"] = _repairs(finding, tables, form)
     if finding.code in RULES:
@@ -59,6 +65,8 @@ def _of_rule(finding: Finding, form: Formatter, values: dict[str, str]) -> str:
 
 def _kind(finding: Finding, rule: Linear | Stated | ImpossibleFor) -> str:
     """By what became of it, which text speaks of a rule."""
+    if finding.verdict is Verdict.UNDECIDED and isinstance(rule, ImpossibleFor):
+        return "impossible-open"
     if finding.verdict is Verdict.UNDECIDED:
         missing = finding.code.endswith(MISSING)
         return "missing" if missing else "undecided-agrees" if finding.agrees_if_blank_is_zero else "undecided"

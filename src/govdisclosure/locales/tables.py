@@ -45,7 +45,7 @@ def where(form: Form, table: str, paths: Sequence[str], texts: Texts) -> str:
 
     The cell itself where there is one, or where nothing is common.
     """
-    cells = [cell for path in paths if (cell := form.cell(path))]
+    cells = [cell for path in paths for cell in _cells(form, path)]
     if not cells:
         return table_title(form, table, texts)
     title = table_title(form, table or form.table_of[cells[0].path].path, texts)
@@ -55,6 +55,12 @@ def where(form: Form, table: str, paths: Sequence[str], texts: Texts) -> str:
     shared = [_common([chain[axis] for chain in chains]) for axis in (0, 1)]
     names = [header_text(chain[-1], texts) for chain in shared if chain]
     return f"{title} · {' / '.join(names)}" if names else f"{title} · {cell_label(cells[0], texts)}"
+
+
+def _cells(form: Form, path: str) -> list[CellForm]:
+    """The cell that a path names, or the cells of the row that it names."""
+    cell = form.cell(path)
+    return [cell] if cell else [cell for name, cell in form.cells.items() if name.startswith(f"{path}.")]
 
 
 def _common(chains: list[tuple[Header, ...]]) -> tuple[Header, ...]:

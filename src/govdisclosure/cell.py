@@ -28,7 +28,8 @@ class Absent(CodeList):
         """Codes are texts, and two texts could be joined or compared: a sum of absences must not look like one."""
         raise TypeError(f"a cell that is {self.value} has no value to reckon with")
 
-    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _refuse
+    __add__ = __radd__ = __sub__ = __rsub__ = _refuse  # pyright: ignore[reportAssignmentType]
+    __mul__ = __rmul__ = _refuse  # pyright: ignore[reportAssignmentType]
     __lt__ = __le__ = __gt__ = __ge__ = _refuse
 
 

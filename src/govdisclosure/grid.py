@@ -24,10 +24,12 @@ class Spanning(Protocol):
     @property
     def rowspan(self) -> int:
         """Rows that it covers."""
+        ...
 
     @property
     def colspan(self) -> int:
         """Columns that it covers."""
+        ...
 
 
 C = TypeVar("C", bound=Spanning)

@@ -98,8 +98,11 @@ def definitions_of(cls: type, identifier: str, description: str) -> dict[str, An
 def findings_schema() -> dict[str, Any]:
     """The JSON Schema of what ``check --format json`` writes: ``{"findings": [...]}``, in each its file and text."""
     made = definitions_of(Finding, schema_id("findings"), "核对结果")
-    finding = {"title": "Finding"} | {key: made.pop(key) for key in ("type", "properties", "required")}
-    texts = {"file": _described({"type": "string"}, "所在文件"), "message": _described({"type": "string"}, "说明文字")}
+    finding: dict[str, Any] = {"title": "Finding"} | {key: made.pop(key) for key in ("type", "properties", "required")}
+    texts: dict[str, Any] = {
+        "file": _described({"type": "string"}, "所在文件"),
+        "message": _described({"type": "string"}, "说明文字"),
+    }
     finding["properties"] = texts | finding["properties"]
     finding["additionalProperties"] = made.pop("additionalProperties")
     definitions = made.pop("$defs") | {"Finding": finding}

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import assert_type
 
 import govdisclosure as gd
+from govdisclosure.forms.cn.y2021 import CN2021
 from govdisclosure.model import BodyKind, Metric, MetricKind, Period, PowerList, Section, Statistics, Unit
 
 
@@ -76,6 +77,16 @@ def paths(report: gd.Report) -> gd.Report:
 
 
 def tables(report: gd.Report) -> Statistics:
+    typed = report.tables(CN2021)
+    assert_type(typed, CN2021)
+    cell = typed.requests.results.denied.state_secret.natural_person
+    assert_type(cell, int | gd.Absent)
+    assert_type(typed.proactive.fees.amount, Decimal | gd.Absent)
+    if not isinstance(cell, gd.Absent):
+        assert_type(cell, int)
+    assert_type(gd.blank(CN2021), CN2021)
+    assert_type(gd.blank("cn-2021"), Statistics)
+    print(gd.diagnose(report), gd.check_years([report]), gd.check_rollup(report, [report]), gd.form_json("cn-2021"))
     return report.tables(Statistics)
 
 

@@ -3,16 +3,8 @@
 import { SCHEMAS, load, published } from "./published.mjs";
 import { findings } from "./rules.mjs";
 
-const USAGE = "usage: node check.mjs REPORT.json [SCHEMAS]";
-
-function read(path, problems) {
-  try {
-    const report = load(path);
-    return { report, refused: problems(report?.form, report) };
-  } catch (error) {
-    return { refused: [error.message] };
-  }
-}
+const [path, folder = SCHEMAS] = process.argv.slice(2);
+const { forms, problems } = published(folder);
 
 function sideText(side) {
   if (!side) return "";
@@ -23,21 +15,23 @@ function line({ code, severity, verdict, left, right }) {
   return [severity, code, verdict, sideText(left), sideText(right)].filter(Boolean).join("\t");
 }
 
-function refuse(lines, exitCode) {
-  console.error(lines.join("\n"));
-  return exitCode;
+function read() {
+  try {
+    const report = load(path);
+    return { report, refused: problems(report?.form, report) };
+  } catch (error) {
+    return { refused: [error.message] };
+  }
 }
 
-function main(path, folder = SCHEMAS) {
-  if (!path) return refuse([USAGE], 2);
-  const { forms, problems } = published(folder);
-  const { report, refused } = read(path, problems);
-  if (refused.length) return refuse(refused, 4);
+const { report, refused } = path ? read() : { refused: ["usage: node check.mjs REPORT.json [SCHEMAS]"] };
+if (refused.length) {
+  console.error(refused.join("\n"));
+  process.exitCode = 4;
+} else {
   const form = forms.get(report.form);
   // A form without tables has no rules.
   const found = form ? findings(report, form) : [];
   for (const one of found) console.log(line(one));
-  return found.some(({ severity }) => severity === "error") ? 3 : 0;
+  process.exitCode = found.some(({ severity }) => severity === "error") ? 3 : 0;
 }
-
-process.exitCode = main(...process.argv.slice(2));

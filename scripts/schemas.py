@@ -20,7 +20,7 @@ from govdisclosure.catalog import FORMS
 from govdisclosure.cell import Absent
 from govdisclosure.codelist import CodeList
 from govdisclosure.finding import Severity, Verdict
-from govdisclosure.form_json import LANGUAGES, form_json, form_schema
+from govdisclosure.form_description import LANGUAGES, form_json, form_schema
 from govdisclosure.json_schema import LICENCE, VERSION, codelists_of, findings_schema, schema, schema_id
 from govdisclosure.locales import Texts, texts
 from govdisclosure.locales.texts import SOURCE_OF_LABELS

@@ -26,7 +26,7 @@ FLOORS = (
     ("catalog",),
     ("codec",),
     ("json_schema", "locales", "paths", "files"),
-    ("tabular", "grid", "form_json"),
+    ("tabular", "grid", "form_description"),
     ("checks", "renderers", "readers"),
     ("",),
     ("cli",),
@@ -277,6 +277,13 @@ def test_the_report_loads_the_model_alone() -> None:
 
 def test_reading_json_loads_neither_locales_nor_the_schema() -> None:
     assert not loaded("from govdisclosure import loads") & {"babel", "jsonschema"}
+
+
+def test_no_module_has_the_name_of_a_public_function() -> None:
+    """Importing such a module would put it in the place of the function."""
+    import govdisclosure
+
+    assert not set(govdisclosure.__all__) & {room(name) for name in MODULES}
 
 
 def test_the_facade_gives_what_it_promises() -> None:

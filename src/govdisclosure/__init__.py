@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from govdisclosure.files import dump as dump
     from govdisclosure.files import load as load
     from govdisclosure.finding import Finding as Finding
-    from govdisclosure.form_json import form_json as form_json
+    from govdisclosure.form_description import form_json as form_json
     from govdisclosure.json_schema import schema as schema
     from govdisclosure.json_schema import validate as validate
     from govdisclosure.limits import Limits as Limits
@@ -79,7 +79,7 @@ _HOMES = {
     "paths": ("replace", "value"),
     "readers": ("Draft", "read"),
     "renderers": ("render",),
-    "form_json": ("form_json",),
+    "form_description": ("form_json",),
     "json_schema": ("schema", "validate"),
     "tabular": ("Fact", "facts"),
 }

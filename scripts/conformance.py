@@ -19,9 +19,9 @@ from govdisclosure.checks import TABLE_CHECKS, check_years
 from govdisclosure.codec import write
 from govdisclosure.declare import CellKind
 from govdisclosure.finding import Finding
-from govdisclosure.form import Equation, Form
+from govdisclosure.form import Equation, Form, blank_of
 from govdisclosure.model import AdministrativeLevel, BodyKind, Extra, Period, Publisher, Statistics
-from govdisclosure.shape import Cell, Many, Maybe, Record, Shape, fields_of
+from govdisclosure.shape import Cell, Many, Maybe, Record, fields_of
 from real_reports import REAL
 
 Values = dict[str, CellValue | None]
@@ -103,16 +103,10 @@ def with_rows(here: Any, printed: set[str], path: str = "statistics") -> Any:
     for field in fields_of(type(here)):
         below, inner = f"{path}.{field.name}", getattr(here, field.name)
         if isinstance(field.shape, Maybe) and isinstance(field.shape.item, Record) and below in printed:
-            changes[field.name] = _blank(field.shape.item)
+            changes[field.name] = blank_of(field.shape.item.cls)
         elif attrs.has(type(inner)):
             changes[field.name] = with_rows(inner, printed, below)
     return attrs.evolve(here, **changes)
-
-
-def _blank(shape: Shape) -> Any:
-    if isinstance(shape, Record):
-        return shape.cls(**{field.name: _blank(field.shape) for field in fields_of(shape.cls)})
-    return Absent.BLANK
 
 
 def sample_value(index: int, kind: CellKind) -> CellValue:

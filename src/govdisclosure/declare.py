@@ -86,6 +86,11 @@ class CellKind:
     exact: bool = attrs.field(default=False, kw_only=True)
     bounds: bool = attrs.field(default=False, kw_only=True)
 
+    @property
+    def signed(self) -> bool:
+        """Whether numbers below zero are allowed."""
+        return self.low < 0
+
 
 # --- tables: every mark carries the headers that the form prints ------------------------------------------
 

@@ -12,7 +12,7 @@ import attrs
 
 from govdisclosure import catalog
 from govdisclosure.codec import write
-from govdisclosure.declare import CellKind, Label
+from govdisclosure.declare import Label
 from govdisclosure.errors import WrongForm
 from govdisclosure.form import Equation, Form, Header, TableForm
 from govdisclosure.json_schema import LICENCE, VERSION, definitions_of, schema_id
@@ -200,7 +200,7 @@ def _described(vintage: Vintage, form: Form, languages: list[Texts]) -> FormDesc
             DescribedCell(
                 path=cell.path,
                 kind=cell.kind.name,
-                signed=_is_signed(cell.kind),
+                signed=cell.kind.signed,
                 unit=cell.unit.value if cell.unit else None,
                 of_year=cell.of_year,
             )
@@ -228,10 +228,6 @@ def _described(vintage: Vintage, form: Form, languages: list[Texts]) -> FormDesc
         ),
         stated=tuple(_stated(form)),
     )
-
-
-def _is_signed(kind: CellKind) -> bool:
-    return kind.low < 0
 
 
 def _words(header: Header, languages: list[Texts]) -> Words:

@@ -5,14 +5,14 @@ names in paths. A table consists of parts, one for each block with column header
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import groupby, takewhile
 from typing import Any, Protocol, TypeVar
 
 import attrs
 
 from govdisclosure.codelist import CodeList
-from govdisclosure.form import Form, Header, RowForm, TableForm, compile_form
+from govdisclosure.form import Form, Header, RowForm, TableForm, compile_form, standing
 from govdisclosure.model import Axis, Extra, Statistics
 
 __all__ = ["Grid", "GridCell", "Part", "grids", "placed"]
@@ -55,11 +55,6 @@ def placed(rows: Sequence[Sequence[C]]) -> list[list[tuple[int, C]]]:
     return found
 
 
-def _width(rows: "Sequence[Sequence[GridCell]]") -> int:
-    """The columns that rows take together; a row that the form does not have may have more than the others."""
-    return max((column + cell.colspan for row in placed(rows) for column, cell in row), default=0)
-
-
 @attrs.frozen(kw_only=True)
 class GridCell:
     """One cell of the layout.
@@ -83,23 +78,33 @@ class GridCell:
 class Part:
     """A block of a table: its line of its own (``None`` without one), column headers, and rows of cells.
 
-    ``width`` counts its columns, those of row headers (``depth``) included.
+    ``depth`` counts the columns of row headers.
     """
 
     banner: Header | None
     head: tuple[tuple[GridCell, ...], ...]
     rows: tuple[tuple[GridCell, ...], ...]
     depth: int
-    width: int
+
+    @cached_property
+    def width(self) -> int:
+        """Its columns, those of row headers included; a row that the form does not have may have more than others."""
+        return max(
+            (column + cell.colspan for row in placed([*self.head, *self.rows]) for column, cell in row), default=0
+        )
 
 
 @attrs.frozen(kw_only=True)
 class Grid:
-    """The layout of one table; ``width`` is that of its widest part."""
+    """The layout of one table."""
 
     table: TableForm
     parts: tuple[Part, ...]
-    width: int
+
+    @property
+    def width(self) -> int:
+        """The columns of its widest part."""
+        return max((part.width for part in self.parts), default=0)
 
 
 def grids(statistics: Statistics) -> tuple[Grid, ...]:
@@ -110,7 +115,10 @@ def grids(statistics: Statistics) -> tuple[Grid, ...]:
             _grid(table, _lines(table, statistics), _extra(statistics, table, Axis.COLUMN)) for table in form.tables
         )
     unprinted = frozenset(
-        row.optional for t in form.tables for row in t.rows if row.optional and _at(statistics, row.optional) is None
+        row.optional
+        for t in form.tables
+        for row in t.rows
+        if row.optional and standing(statistics, row.optional) is None
     )
     key: Any = form.cls
     return _usual(key, unprinted)
@@ -147,11 +155,11 @@ def _lines(table: TableForm, statistics: Statistics) -> list[_Line]:
     extra = _extra(statistics, table, Axis.ROW)
     _add(made, extra, None)
     for row in table.rows:
-        if row.optional and _at(statistics, row.optional) is None:
+        if row.optional and standing(statistics, row.optional) is None:
             continue
         if row.repeats is None:
             made.append(_line(row))
-        for index, body in enumerate(_at(statistics, row.repeats) if row.repeats else ()):
+        for index, body in enumerate(standing(statistics, row.repeats) if row.repeats else ()):
             name = Header(str(getattr(body, row.name)) if row.name else str(index + 1), "")
             paths = {chain: cell.path.replace(".*", f".{index}", 1) for chain, cell in row.cells.items()}
             made.append(_Line(row=row, chain=(*row.headers, name), cells=paths))
@@ -172,13 +180,6 @@ def _add(made: list[_Line], extra: Sequence[Extra], after: str | None) -> None:
             made.append(_Line(row=made[-1].row if made else None, chain=chain, cells={}, texts=one.cells))
 
 
-def _at(statistics: Statistics, path: str) -> Any:
-    here: Any = statistics
-    for step in path.split(".")[1:]:
-        here = None if here is None else getattr(here, step)
-    return here
-
-
 # --- from rows to cells -----------------------------------------------------------------------------------
 
 
@@ -192,8 +193,8 @@ def _grid(table: TableForm, lines: list[_Line], extra: Sequence[Extra] = ()) -> 
         for one in extra:
             if any(one.after in line.cells.values() for line in together) or (one.after is None and not parts):
                 part = _widened(part, one)
-        parts.append(attrs.evolve(part, width=_width([*part.head, *part.rows])))
-    return Grid(table=table, parts=tuple(parts), width=max((part.width for part in parts), default=0))
+        parts.append(part)
+    return Grid(table=table, parts=tuple(parts))
 
 
 def _nested(table: TableForm, lines: list[_Line], depth: int) -> Part:
@@ -201,13 +202,11 @@ def _nested(table: TableForm, lines: list[_Line], depth: int) -> Part:
     block = next((line.row.block for line in lines if line.row), None)
     columns = tuple(dict.fromkeys(chain for line in lines for chain in line.cells))
     corner = block.corner if block else table.mark.corner
-    width = depth + max(len(columns), *(len(line.texts) for line in lines))
     return Part(
         banner=Header(block.title, "header") if block else None,
         head=_head(columns, depth, corner),
         rows=tuple((*_row_headers(lines, index, depth), *_body(line, columns)) for index, line in enumerate(lines)),
         depth=depth,
-        width=width,
     )
 
 
@@ -252,7 +251,7 @@ def _widened(part: Part, extra: Extra) -> Part:
     texts = [*extra.cells, *[""] * len(part.rows)]
     rows = tuple((*row, GridCell(kind="body", text=text)) for row, text in zip(part.rows, texts, strict=False))
     head = ((*part.head[0], label), *part.head[1:]) if part.head else ()
-    return attrs.evolve(part, head=head, rows=rows, width=part.width + 1)
+    return attrs.evolve(part, head=head, rows=rows)
 
 
 def _texts(chain: tuple[Header, ...]) -> tuple[str, ...]:
@@ -286,7 +285,7 @@ def _outline(table: TableForm, lines: list[_Line]) -> Part:
                 rows.append((heading,))
         printed.add(chain)
         rows.append(tuple(_outlined(table, line)))
-    return Part(banner=None, head=(head,), rows=tuple(rows), depth=1, width=len(titles))
+    return Part(banner=None, head=(head,), rows=tuple(rows), depth=1)
 
 
 def _outlined(table: TableForm, line: _Line) -> Iterator[GridCell]:

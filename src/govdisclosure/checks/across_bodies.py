@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-import attrs
-
-from govdisclosure.checks.tables.outcome import Outcome, Span, Values, outcome, total
+from govdisclosure.checks.tables.outcome import Outcome, Span, Values, Weighed, total, weigh
 from govdisclosure.finding import Finding, Severity, Side, Verdict, finding
 from govdisclosure.form import Form, compile_form
 from govdisclosure.model import Publisher, Report
@@ -72,71 +70,54 @@ def _named(code: str, body: str, **params: str) -> Finding:
     return finding(code, Side(paths=("publisher.name",), value=body), params={"body": body, **params})
 
 
-@attrs.frozen
-class _Compared:
-    """One cell of the parent against the children."""
-
-    path: str
-    left: Span
-    right: Span
-    agrees: bool
-
-
 def _cells(parent: Report, form: Form, children: list[Report], *, missing: int) -> list[Finding]:
     assert parent.statistics is not None  # noqa: S101 - for the type checker; the caller looked
     mine = form.values(parent.statistics)
     theirs = [form.values(child.statistics) for child in children if child.statistics is not None]
     found: list[Finding] = []
-    undecided: dict[tuple[str, bool], list[_Compared]] = {}
+    undecided: dict[tuple[str, bool], list[str]] = {}
     for path, value in mine.items():
         cell = form.cell(path)
         # Times and rows that repeat by body are not added up.
         if value is None or cell is None or "*" in cell.path or cell.kind.bounds:
             continue
-        one, verdict = _compared(path, mine, theirs, form, missing=missing)
-        if verdict is Outcome.FAILS:
-            found.append(_wrong(one, form, len(children), missing))
-        elif verdict is Outcome.UNDECIDED:
-            undecided.setdefault((form.table_of[path].path, one.agrees), []).append(one)
-    return found + [_open(table, group, form, missing) for (table, _), group in undecided.items()]
+        # A body that is missing may have reported any number.
+        others = Span(None if cell.kind.signed else 0, None) if missing else Span()
+        weighed = _weighed(path, mine, theirs, form, others)
+        if weighed.outcome is Outcome.FAILS:
+            found.append(_wrong(path, weighed, form, len(children), missing))
+        elif weighed.outcome is Outcome.UNDECIDED:
+            undecided.setdefault((form.table_of[path].path, weighed.agrees), []).append(path)
+    groups = undecided.items()
+    return found + [_open(table, paths, form, missing, agrees=agrees) for (table, agrees), paths in groups]
 
 
-def _compared(
-    path: str, mine: Values, theirs: Sequence[Values], form: Form, *, missing: int
-) -> tuple[_Compared, Outcome]:
-    cell = form.cell(path)
-    signed = cell is not None and cell.kind.low < 0
-    unknown = Span(None if signed else 0, None) if missing else Span()
-
+def _weighed(path: str, mine: Values, theirs: Sequence[Values], form: Form, others: Span) -> Weighed:
     def sides(*, blank_is_zero: bool) -> tuple[Span, Span]:
-        right = sum((total([path], values, form, blank_is_zero=blank_is_zero) for values in theirs), unknown)
+        right = sum((total([path], values, form, blank_is_zero=blank_is_zero) for values in theirs), others)
         return total([path], mine, form, blank_is_zero=blank_is_zero), right
 
-    left, right = sides(blank_is_zero=False)
-    agrees = outcome("=", *sides(blank_is_zero=True)) is Outcome.HOLDS
-    return _Compared(path, left, right, agrees), outcome("=", left, right)
+    return weigh("=", sides)
 
 
-def _wrong(one: _Compared, form: Form, children: int, missing: int) -> Finding:
-    left, right = one.left.low, one.right.low
-    exact = one.left.is_known and one.right.is_known and left is not None and right is not None
+def _wrong(path: str, weighed: Weighed, form: Form, children: int, missing: int) -> Finding:
     return Finding(
         code="rollup-cell",
         severity=Severity.ERROR,
         verdict=Verdict.FAILED,
-        left=Side(paths=(one.path,), value=left),
-        right=Side(paths=(one.path,), value=right),
-        difference=left - right if exact and left is not None and right is not None else None,
+        left=Side(paths=(path,), value=weighed.left.low),
+        right=Side(paths=(path,), value=weighed.right.low),
+        difference=weighed.difference,
         params={"form": form.id, "children": str(children), "missing": str(missing)},
     )
 
 
-def _open(table: str, group: list[_Compared], form: Form, missing: int) -> Finding:
+def _open(table: str, paths: list[str], form: Form, missing: int, *, agrees: bool) -> Finding:
     return Finding(
         code="rollup-cell-open",
         severity=Severity.INFO,
         verdict=Verdict.UNDECIDED,
-        left=Side(paths=tuple(one.path for one in group)),
-        params={"form": form.id, "table": table, "count": str(len(group)), "missing": str(missing)},
-        agrees_if_blank_is_zero=group[0].agrees,
+        left=Side(paths=tuple(paths)),
+        params={"form": form.id, "table": table, "count": str(len(paths)), "missing": str(missing)},
+        agrees_if_blank_is_zero=agrees,
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from govdisclosure.checks.tables.equations import Judged
-from govdisclosure.checks.tables.outcome import Outcome, Span, Values, known, outcome, total
+from govdisclosure.checks.tables.outcome import Outcome, Span, Values, Weighed, known, total, weigh
 from govdisclosure.finding import Finding, Severity, Side, Verdict, finding
 from govdisclosure.form import Equation, Form, compile_form
 from govdisclosure.model import Report
@@ -46,39 +46,35 @@ def _between(name: str, earlier: Report, later: Report) -> Iterator[Finding]:
             continue
         one = _judged(equation, now, before, (new, old))
         if one.outcome is Outcome.FAILS:
-            yield _finding(one, name, later, new, Verdict.FAILED)
+            yield _failed(one, name, later, new)
         elif one.outcome is Outcome.UNDECIDED:
-            undecided.setdefault((equation.rule.code, equation.table, one.agrees), []).append(one)
+            undecided.setdefault((equation.rule.code, equation.table, one.weighed.agrees), []).append(one)
     for group in undecided.values():
         yield _undecided(group, name, later, new, now)
 
 
 def _judged(equation: Equation, now: Values, before: Values, forms: tuple[Form, Form]) -> Judged:
     new, old = forms
+    if any(now[path] is None for path in equation.left) or any(before[path] is None for path in equation.previous):
+        return Judged(equation, Weighed(Outcome.HOLDS))
 
     def sides(*, blank_is_zero: bool) -> tuple[Span, Span]:
+        left = total(equation.left, now, new, blank_is_zero=blank_is_zero)
         right = total(equation.right, now, new, blank_is_zero=blank_is_zero)
-        last = total(equation.previous, before, old, blank_is_zero=blank_is_zero)
-        return total(equation.left, now, new, blank_is_zero=blank_is_zero), right + last
+        return left, right + total(equation.previous, before, old, blank_is_zero=blank_is_zero)
 
-    if any(now[path] is None for path in equation.left) or any(before[path] is None for path in equation.previous):
-        return Judged(equation, Outcome.HOLDS, Span(), Span())
-    left, right = sides(blank_is_zero=False)
-    found = outcome(equation.rule.relation, left, right)
-    agrees = outcome(equation.rule.relation, *sides(blank_is_zero=True)) is Outcome.HOLDS
-    return Judged(equation, found, left, right, agrees=agrees)
+    return Judged(equation, weigh(equation.rule.relation, sides))
 
 
-def _finding(one: Judged, name: str, later: Report, form: Form, verdict: Verdict) -> Finding:
-    equation, left, right = one.equation, one.left.low, one.right.low
-    exact = one.left.is_known and one.right.is_known and left is not None and right is not None
+def _failed(one: Judged, name: str, later: Report, form: Form) -> Finding:
+    equation, weighed = one.equation, one.weighed
     return Finding(
         code=equation.rule.code,
         severity=Severity.of(equation.rule.severity),
-        verdict=verdict,
-        left=Side(paths=equation.left, value=left),
-        right=Side(paths=equation.right, value=right),
-        difference=left - right if exact and left is not None and right is not None else None,
+        verdict=Verdict.FAILED,
+        left=Side(paths=equation.left, value=weighed.left.low),
+        right=Side(paths=equation.right, value=weighed.right.low),
+        difference=weighed.difference,
         params=_params(name, later, form, equation, equation.previous),
     )
 
@@ -105,5 +101,5 @@ def _undecided(group: list[Judged], name: str, later: Report, form: Form, now: V
         verdict=Verdict.UNDECIDED,
         left=Side(paths=tuple(dict.fromkeys(paths))),
         params=_params(name, later, form, first.equation, previous) | {"count": str(len(group))},
-        agrees_if_blank_is_zero=first.agrees,
+        agrees_if_blank_is_zero=first.weighed.agrees,
     )

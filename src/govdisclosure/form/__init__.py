@@ -5,7 +5,18 @@ which ``*`` stands for the index, so paths are asked of a form *and* a report.
 """
 
 from govdisclosure.form.lint import lint
-from govdisclosure.form.parts import ROOT, CellForm, Equation, Form, Header, RowForm, TableForm, pattern_of, wordings
+from govdisclosure.form.parts import (
+    ROOT,
+    CellForm,
+    Equation,
+    Form,
+    Header,
+    RowForm,
+    TableForm,
+    pattern_of,
+    standing,
+    wordings,
+)
 from govdisclosure.form.tables import blank_of, compile_form
 
 __all__ = [
@@ -20,5 +31,6 @@ __all__ = [
     "compile_form",
     "lint",
     "pattern_of",
+    "standing",
     "wordings",
 ]

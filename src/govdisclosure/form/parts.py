@@ -11,7 +11,18 @@ from govdisclosure.codelist import CodeList
 from govdisclosure.declare import Block, CellKind, ImpossibleFor, Linear, Stated, Table
 from govdisclosure.model import Statistics
 
-__all__ = ["ROOT", "CellForm", "Equation", "Form", "Header", "RowForm", "TableForm", "pattern_of", "wordings"]
+__all__ = [
+    "ROOT",
+    "CellForm",
+    "Equation",
+    "Form",
+    "Header",
+    "RowForm",
+    "TableForm",
+    "pattern_of",
+    "standing",
+    "wordings",
+]
 
 #: Where the statistics stand in a report.
 ROOT = "statistics"
@@ -166,7 +177,8 @@ class Form:
         """Equations with every ``*`` replaced by the indexes that these statistics have."""
         if not self.repeats:
             return equations
-        counts = {row.repeats: _count(statistics, row.repeats) for t in self.tables for row in t.rows if row.repeats}
+        repeating = {row.repeats for table in self.tables for row in table.rows if row.repeats}
+        counts = {path: len(standing(statistics, path) or ()) for path in repeating}
         return tuple(made for equation in equations for made in _instances(equation, counts))
 
 
@@ -187,11 +199,12 @@ def _collect(here: Any, tree: _Tree, path: str, found: dict[str, CellValue | Non
             _collect(None if here is None else getattr(here, step), below, f"{path}.{step}", found)
 
 
-def _count(statistics: Statistics, path: str) -> int:
+def standing(statistics: Statistics, path: str) -> Any:
+    """What stands at the path of a row, a table or a list; ``None`` where it is not printed."""
     here: Any = statistics
     for step in path.split(".")[1:]:
-        here = getattr(here, step)
-    return len(here)
+        here = None if here is None else getattr(here, step)
+    return here
 
 
 def _instances(equation: Equation, counts: Mapping[str, int]) -> Iterator[Equation]:

@@ -75,7 +75,7 @@ def _compiled(cls: Any) -> Form:
 
 
 def _tables(cls: type[Statistics]) -> Iterator[TableForm]:
-    own = [field for field in fields_of(cls) if field.name not in {f.name for f in fields_of(Statistics)}]
+    own = _declared(cls)
     if cls.TABLE is not None:
         where = _Where(path=ROOT, row_path=ROOT, unit=cls.TABLE.unit)
         rows = _rows(cell for field in own for cell in _walk(cls, field, where))
@@ -89,6 +89,12 @@ def _tables(cls: type[Statistics]) -> Iterator[TableForm]:
         record = _record(field.shape)
         rows = _rows(cell for inner in fields_of(record) for cell in _walk(record, inner, where))
         yield TableForm(path=path, mark=field.mark, context=f"field:{cls.__name__}.{field.name}", rows=rows)
+
+
+def _declared(cls: type) -> list[Field]:
+    """The fields that a declaration adds to what all statistics have."""
+    common = {field.name for field in fields_of(Statistics)} if issubclass(cls, Statistics) else set()
+    return [field for field in fields_of(cls) if field.name not in common]
 
 
 def _record(shape: Shape) -> type:
@@ -172,10 +178,7 @@ def _places(cls: type[Statistics]) -> dict[type, list[str]]:
 
 def blank_of(cls: type) -> Any:
     """An instance of a class of tables with every cell blank; rows that are not always printed are ``None``."""
-    return cls(**{
-        field.name: _blank(field.shape) for field in fields_of(cls)
-        if not issubclass(cls, Statistics) or field.name not in {f.name for f in fields_of(Statistics)}
-    })  # fmt: skip
+    return cls(**{field.name: _blank(field.shape) for field in _declared(cls)})
 
 
 def _blank(shape: Shape) -> Any:

@@ -21,7 +21,7 @@ from govdisclosure.finding import MISSING, Finding, Verdict
 from govdisclosure.finding_codes import FORM_RULES, RULES, Rule
 from govdisclosure.form import Form
 from govdisclosure.locales.formatter import Formatter, formatter
-from govdisclosure.locales.tables import cell_label, rule_of, rule_title, where
+from govdisclosure.locales.tables import cell_label, rule_of, rule_title, rules_of, where
 from govdisclosure.locales.texts import Texts
 
 __all__ = ["codes", "error_text", "explain", "message", "problem_text"]
@@ -38,15 +38,11 @@ def message(finding: Finding, locale: str = "en") -> str:
     }
     tables = catalog.tables(finding.params.get("form", ""))
     if tables:
-        # Of an undecided rule all cells of a table may be named, of a pair of rows the second says enough.
-        told = finding.verdict is not Verdict.UNDECIDED or "table" not in finding.params
-        paths = (
-            (finding.right.paths if finding.code == "rows-alternative" and finding.right else finding.paths)
-            if told
-            else ()
-        )
-        values["where"] = _where(finding, where(tables, finding.params.get("table", ""), paths, form.texts))
+        values["where"] = _where(finding, tables, form.texts)
         values["repairs"] = _repairs(finding, tables, form)
+        values["readings"] = " / ".join(
+            form.value(_number(n)) for n in finding.params.get("readings", "").split(" / ") if n
+        )
     if finding.code in RULES:
         template = form.texts.message(f"finding:{finding.code}:message", RULES[finding.code].message)
         return template.format_map(values)
@@ -65,16 +61,13 @@ def _of_rule(finding: Finding, form: Formatter, values: dict[str, str]) -> str:
 
 def _kind(finding: Finding, rule: Linear | Stated | ImpossibleFor) -> str:
     """By what became of it, which text speaks of a rule."""
-    if finding.verdict is Verdict.UNDECIDED and isinstance(rule, ImpossibleFor):
+    if finding.verdict is not Verdict.UNDECIDED:
+        return "open" if isinstance(rule, Linear) and finding.difference is None else kind_of(rule)
+    if isinstance(rule, ImpossibleFor):
         return "impossible-open"
-    if finding.verdict is Verdict.UNDECIDED:
-        missing = finding.code.endswith(MISSING)
-        return "missing" if missing else "undecided-agrees" if finding.agrees_if_blank_is_zero else "undecided"
-    if not isinstance(rule, Linear):
-        return "stated" if isinstance(rule, Stated) else "impossible"
-    if finding.difference is None:
-        return "open"
-    return "previous" if rule.previous else kind_of(rule)
+    if finding.code.endswith(MISSING):
+        return "missing"
+    return "undecided-agrees" if finding.agrees_if_blank_is_zero else "undecided"
 
 
 def kind_of(rule: Linear | Stated | ImpossibleFor) -> str:
@@ -86,8 +79,13 @@ def kind_of(rule: Linear | Stated | ImpossibleFor) -> str:
     return "sum" if rule.has_total else rule.kind
 
 
-def _where(finding: Finding, words: str) -> str:
-    body = finding.params.get("body")
+def _where(finding: Finding, tables: Form, texts: Texts) -> str:
+    paths, table = finding.paths, finding.params.get("table", "")
+    if finding.verdict is Verdict.UNDECIDED and table:
+        paths = ()  # nearly all cells of the table may be named
+    elif finding.code == "rows-alternative" and finding.right:
+        paths = finding.right.paths  # the second of the two rows says enough
+    words, body = where(tables, table, paths, texts), finding.params.get("body")
     return f"{words} · {body}" if body else words
 
 
@@ -133,7 +131,8 @@ def explain(code: str, locale: str = "en") -> Rule:
     words = formatter(locale).texts
     if code in RULES:
         return _translated(RULES[code], f"finding:{code}", words)
-    rule = rule_of(code.removesuffix(MISSING))
+    declared = rules_of(code.removesuffix(MISSING))
+    rule = declared[0] if declared else None
     if rule is None or (code.endswith(MISSING) and not (isinstance(rule, Linear) and rule.has_total)):
         raise UnknownCode(code, codes())
     kind = "missing" if code.endswith(MISSING) else kind_of(rule)
@@ -143,7 +142,8 @@ def explain(code: str, locale: str = "en") -> Rule:
         told,
         code=code,
         severity="info" if kind == "missing" else severity,
-        title=told.title.format(title=rule_title(rule, words)),
+        # Forms of several years may word one rule differently.
+        title=told.title.format(title=" / ".join(dict.fromkeys(rule_title(one, words) for one in declared))),
         basis=words.label(f"rule:{rule.code}:source", rule.source) if rule.source else told.basis,
     )
 

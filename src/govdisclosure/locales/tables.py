@@ -7,7 +7,7 @@ from govdisclosure.declare import ImpossibleFor, Linear, Stated
 from govdisclosure.form import CellForm, Form, Header
 from govdisclosure.locales.texts import Texts
 
-__all__ = ["cell_label", "header_text", "rule_of", "rule_title", "table_title", "where"]
+__all__ = ["cell_label", "header_text", "rule_of", "rule_title", "rules_of", "table_title", "where"]
 
 
 def header_text(header: Header, texts: Texts) -> str:
@@ -32,12 +32,16 @@ def rule_title(rule: Linear | Stated | ImpossibleFor, texts: Texts) -> str:
 
 
 def rule_of(code: str, form_id: str | None = None) -> Linear | Stated | ImpossibleFor | None:
-    """The rule that a form declares under a code; any form's if none is named."""
-    for name in [form_id] if form_id else catalog.FORMS:
-        form = catalog.tables(name)
-        if form and code in form.rules:
-            return form.rules[code]
-    return None
+    """The rule that a form declares under a code; the first form's if none is named."""
+    form = catalog.tables(form_id) if form_id else None
+    rules = rules_of(code)
+    return form.rules.get(code) if form else rules[0] if rules else None
+
+
+def rules_of(code: str) -> list[Linear | Stated | ImpossibleFor]:
+    """The rules that forms declare under a code, in the order of the forms."""
+    forms = (catalog.tables(form_id) for form_id in catalog.FORMS)
+    return [form.rules[code] for form in forms if form and code in form.rules]
 
 
 def where(form: Form, table: str, paths: Sequence[str], texts: Texts) -> str:

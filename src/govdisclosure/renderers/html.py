@@ -4,7 +4,7 @@ import re
 
 from govdisclosure.renderers.blocks import Block, Cell, Heading, Page, Paragraph, Run, Sheet, Table
 from govdisclosure.renderers.html_sheet import sheet
-from govdisclosure.renderers.html_text import attribute, escaped
+from govdisclosure.renderers.html_text import attribute, escaped, framed
 
 __all__ = ["html"]
 
@@ -149,9 +149,7 @@ class _Writer:
         severities = table.severities or (None,) * len(table.rows)
         rows = "".join(self.row(row, severity) for row, severity in zip(table.rows, severities, strict=True))
         # A table wider than the screen is moved within its own frame, by keyboard too.
-        frame = f'<div class="table" role="region" tabindex="0" aria-label="{attribute(table.caption)}">'
-        caption = f"<caption>{escaped(table.caption)}</caption>"
-        return f"{frame}\n<table>\n{caption}\n{head}<tbody>\n{rows}</tbody>\n</table>\n</div>\n"
+        return framed(table.caption, f"{head}<tbody>\n{rows}</tbody>\n")
 
     def row(self, row: tuple[Cell, ...], severity: str | None) -> str:
         kind = f' class="{severity}"' if severity else ""

@@ -6,7 +6,7 @@ import attrs
 
 from govdisclosure.grid import placed
 from govdisclosure.renderers.blocks import Sheet, SheetCell, SheetPart
-from govdisclosure.renderers.html_text import attribute, escaped
+from govdisclosure.renderers.html_text import escaped, framed
 
 __all__ = ["sheet"]
 
@@ -20,11 +20,9 @@ Spoken = Callable[[bool], str]
 
 def sheet(block: Sheet, named: Named, spoken: Spoken) -> str:
     """A table; ``named`` gives the id of an element, ``spoken`` its language."""
-    frame = f'<div class="table" role="region" tabindex="0" aria-label="{attribute(block.caption)}">'
-    caption = f"<caption>{escaped(block.caption)}</caption>"
     several = len(block.parts) > 1
     parts = "".join([_part(part, block.width, named, spoken, several=several) for part in block.parts])
-    return f'{frame}\n<table class="sheet"{named(block.anchor)}>\n{caption}\n{parts}</table>\n</div>\n'
+    return framed(block.caption, parts, f' class="sheet"{named(block.anchor)}')
 
 
 def _part(part: SheetPart, width: int, named: Named, spoken: Spoken, *, several: bool) -> str:

@@ -3,7 +3,7 @@
 import re
 from html import escape
 
-__all__ = ["attribute", "escaped"]
+__all__ = ["attribute", "escaped", "framed"]
 
 #: Control characters, half surrogate pairs and noncharacters are parse errors in HTML (HTML standard, 13.2.3.5).
 _PLANES = "".join(chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000))
@@ -18,6 +18,12 @@ def escaped(words: str) -> str:
 def attribute(words: str) -> str:
     """Text inside a quoted attribute."""
     return escape(_shown(words))
+
+
+def framed(caption: str, content: str, attributes: str = "") -> str:
+    """A table in a frame that scrolls where the page is too narrow for it."""
+    frame = f'<div class="table" role="region" tabindex="0" aria-label="{attribute(caption)}">'
+    return f"{frame}\n<table{attributes}>\n<caption>{escaped(caption)}</caption>\n{content}</table>\n</div>\n"
 
 
 def _shown(words: str) -> str:

@@ -35,7 +35,7 @@ def cell_text(value: CellValue, cell: CellForm, form: Formatter) -> str:
             return f"[{form.texts.code(value)}]"
         case LessThan(bound=bound):
             return f"<{form.number(bound)}"
-    sign = "+" if cell.kind.low < 0 and value > 0 else ""
+    sign = "+" if cell.kind.signed and value > 0 else ""
     return sign + form.number(value)
 
 

@@ -9,12 +9,12 @@ import attrs
 
 from govdisclosure.cell import Absent
 from govdisclosure.checks.sides import side
-from govdisclosure.checks.tables.outcome import EXACT, Outcome, Span, Values, applies, known, outcome, total
+from govdisclosure.checks.tables.outcome import EXACT, Outcome, Span, Values, Weighed, applies, known, total, weigh
 from govdisclosure.finding import MISSING, Finding, Severity, Verdict
 from govdisclosure.form import ROOT, Equation, Form, compile_form
 from govdisclosure.model import Report, Statistics
 
-__all__ = ["Judged", "all_hold", "check_equations", "judge", "told"]
+__all__ = ["Judged", "all_hold", "check_equations", "judge"]
 
 
 @attrs.frozen
@@ -22,13 +22,19 @@ class Judged:
     """An equation and what became of it."""
 
     equation: Equation
-    outcome: Outcome
-    left: Span
-    right: Span
+    weighed: Weighed
     #: Whether the total is blank while some of its parts are known.
     missing: bool = False
-    #: For an undecided equation, whether it holds if nothing printed means zero.
-    agrees: bool = False
+
+    @property
+    def outcome(self) -> Outcome:
+        """What became of it."""
+        return self.weighed.outcome
+
+    @property
+    def group(self) -> tuple[str, str, bool, bool]:
+        """What is undecided alike, and told together."""
+        return self.equation.rule.code, self.equation.table, self.missing, self.weighed.agrees and not self.missing
 
 
 def check_equations(report: Report) -> Iterator[Finding]:
@@ -40,20 +46,21 @@ def check_equations(report: Report) -> Iterator[Finding]:
     if not all_hold(form, statistics):
         values = form.values(statistics)
         judged = [judge(equation, values, form) for equation in form.expanded(form.equations, statistics)]
-        yield from told(report, form, judged)
+        yield from _told(report, form, judged, values)
 
 
 def judge(equation: Equation, values: Values, form: Form) -> Judged:
     """What becomes of an equation."""
     if not applies(equation, values):
-        return Judged(equation, Outcome.HOLDS, Span(), Span())
-    left, right = total(equation.left, values, form), total(equation.right, values, form)
-    found = outcome(equation.rule.relation, left, right)
-    if found is not Outcome.UNDECIDED:
-        return Judged(equation, found, left, right)
-    zero = [total(paths, values, form, blank_is_zero=True) for paths in (equation.left, equation.right)]
-    agrees = outcome(equation.rule.relation, *zero) is Outcome.HOLDS
-    return Judged(equation, found, left, right, _is_missing(equation, values), agrees)
+        return Judged(equation, Weighed(Outcome.HOLDS))
+
+    def sides(*, blank_is_zero: bool) -> tuple[Span, Span]:
+        left = total(equation.left, values, form, blank_is_zero=blank_is_zero)
+        return left, total(equation.right, values, form, blank_is_zero=blank_is_zero)
+
+    weighed = weigh(equation.rule.relation, sides)
+    missing = weighed.outcome is Outcome.UNDECIDED and _is_missing(equation, values)
+    return Judged(equation, weighed, missing)
 
 
 def _is_missing(equation: Equation, values: Values) -> bool:
@@ -61,34 +68,28 @@ def _is_missing(equation: Equation, values: Values) -> bool:
     return blank and any(known(values[path]) for path in equation.right)
 
 
-def told(report: Report, form: Form, judged: Sequence[Judged]) -> Iterator[Finding]:
+def _told(report: Report, form: Form, judged: Sequence[Judged], values: Values) -> Iterator[Finding]:
     """The findings: each failure by itself, what is missing or undecided once for a rule and table."""
     groups: dict[tuple[str, str, bool, bool], list[Judged]] = {}
     for one in judged:
         if one.outcome is Outcome.UNDECIDED:
-            key = (one.equation.rule.code, one.equation.table, one.missing, one.agrees and not one.missing)
-            groups.setdefault(key, []).append(one)
-    pending = dict(groups)
+            groups.setdefault(one.group, []).append(one)
     for one in judged:
-        rule = one.equation.rule
         if one.outcome is Outcome.FAILS:
             yield _failed(report, form, one)
-        elif one.outcome is Outcome.UNDECIDED:
-            key = (rule.code, one.equation.table, one.missing, one.agrees and not one.missing)
-            if group := pending.pop(key, None):
-                yield _undecided(report, form, group)
+        elif one.outcome is Outcome.UNDECIDED and (group := groups.pop(one.group, None)):
+            yield _undecided(report, form, group, values)
 
 
 def _failed(report: Report, form: Form, one: Judged) -> Finding:
-    equation, left, right = one.equation, one.left.low, one.right.low
-    exact = one.left.is_known and one.right.is_known
+    equation, weighed = one.equation, one.weighed
     return Finding(
         code=equation.rule.code,
         severity=Severity.of(equation.rule.severity),
         verdict=Verdict.FAILED,
-        left=side(report, equation.left, left),
-        right=side(report, equation.right, right),
-        difference=left - right if exact and left is not None and right is not None else None,
+        left=side(report, equation.left, weighed.left.low),
+        right=side(report, equation.right, weighed.right.low),
+        difference=weighed.difference,
         params={"form": form.id, "table": equation.table, **_body(report, form, equation)},
     )
 
@@ -101,13 +102,13 @@ def _body(report: Report, form: Form, equation: Equation) -> dict[str, str]:
     return {"body": name} if name else {}
 
 
-def _undecided(report: Report, form: Form, group: list[Judged]) -> Finding:
+def _undecided(report: Report, form: Form, group: list[Judged], values: Values) -> Finding:
     first = group[0]
-    rule, values = first.equation.rule, form.values(report.statistics) if report.statistics else {}
+    rule = first.equation.rule
     if first.missing:
         paths, right = [one.equation.left[0] for one in group], None
         if len(group) == 1:
-            right = side(report, first.equation.right, first.right.low)
+            right = side(report, first.equation.right, first.weighed.right.low)
     else:
         cells = dict.fromkeys(path for one in group for path in one.equation.paths)
         paths, right = [path for path in cells if values[path] is not None and not known(values[path])], None
@@ -118,7 +119,7 @@ def _undecided(report: Report, form: Form, group: list[Judged]) -> Finding:
         left=side(report, paths, None),
         right=right,
         params={"form": form.id, "table": first.equation.table, "count": str(len(group))},
-        agrees_if_blank_is_zero=None if first.missing else first.agrees,
+        agrees_if_blank_is_zero=None if first.missing else first.weighed.agrees,
     )
 
 

@@ -7,17 +7,32 @@ anything at all, a bound as anything below it. A rule fails if no values could s
 from collections.abc import Iterable, Mapping
 from decimal import Context, Decimal, localcontext
 from enum import Enum
-from typing import TypeGuard
+from typing import Protocol, TypeGuard
 
 import attrs
 
 from govdisclosure.cell import Absent, CellValue, LessThan
 from govdisclosure.form import Equation, Form
 
-__all__ = ["EXACT", "Number", "Outcome", "Span", "Values", "applies", "known", "outcome", "span_of", "total"]
+__all__ = [
+    "EXACT",
+    "Number",
+    "Outcome",
+    "Span",
+    "Values",
+    "Weighed",
+    "applies",
+    "known",
+    "outcome",
+    "span_of",
+    "total",
+    "weigh",
+]
 
 Number = int | Decimal
 Values = Mapping[str, CellValue | None]
+#: Sums of decimals of 30 digits, of which there may be thousands, without a digit lost.
+EXACT = Context(prec=60)
 
 
 class Outcome(Enum):
@@ -43,9 +58,46 @@ class Span:
         return Span(low, high, self.open or other.open)
 
     @property
-    def is_known(self) -> bool:
-        """Whether it is one value."""
-        return self.low is not None and self.low == self.high
+    def value(self) -> Number | None:
+        """The one value that it can have; ``None`` if there are more."""
+        return self.low if self.low == self.high else None
+
+
+@attrs.frozen
+class Weighed:
+    """The sides of a rule and what became of it."""
+
+    outcome: Outcome
+    left: Span = Span()
+    right: Span = Span()
+    #: For an undecided rule, whether it holds if nothing printed means zero.
+    agrees: bool = False
+
+    @property
+    def difference(self) -> Number | None:
+        """Left less right, where both are one value."""
+        one, other = self.left.value, self.right.value
+        if one is None or other is None:
+            return None
+        with localcontext(EXACT):
+            return one - other
+
+
+class Sides(Protocol):
+    """Gives what the two sides of a rule can be."""
+
+    def __call__(self, *, blank_is_zero: bool) -> tuple[Span, Span]:
+        """Left and right; with ``blank_is_zero`` nothing printed counts as zero."""
+        ...
+
+
+def weigh(relation: str, sides: Sides) -> Weighed:
+    """What becomes of a rule with these sides."""
+    with localcontext(EXACT):
+        left, right = sides(blank_is_zero=False)
+        found = outcome(relation, left, right)
+        agrees = found is Outcome.UNDECIDED and outcome(relation, *sides(blank_is_zero=True)) is Outcome.HOLDS
+    return Weighed(found, left, right, agrees)
 
 
 def known(value: CellValue | None) -> TypeGuard[Number]:
@@ -65,17 +117,8 @@ def span_of(value: CellValue, *, signed: bool, blank_is_zero: bool = False) -> S
     return Span(value, value)
 
 
-#: Sums of decimals of 30 digits, of which there may be thousands, without a digit lost.
-EXACT = Context(prec=60)
-
-
-def total(paths: Iterable[str], values: Values, form: Form, *, blank_is_zero: bool = False) -> Span:
+def total(paths: Iterable[str], values: Values, form: Form, *, blank_is_zero: bool) -> Span:
     """The values that a sum of cells can have; cells of rows that are not printed add nothing."""
-    with localcontext(EXACT):
-        return _total(paths, values, form, blank_is_zero=blank_is_zero)
-
-
-def _total(paths: Iterable[str], values: Values, form: Form, *, blank_is_zero: bool) -> Span:
     sum_of_known: Number = 0
     spans = Span()
     for path in paths:
@@ -86,15 +129,15 @@ def _total(paths: Iterable[str], values: Values, form: Form, *, blank_is_zero: b
             sum_of_known += value
         else:
             cell = form.cell(path)
-            spans += span_of(value, signed=cell is not None and cell.kind.low < 0, blank_is_zero=blank_is_zero)
+            spans += span_of(value, signed=cell is not None and cell.kind.signed, blank_is_zero=blank_is_zero)
     return spans + Span(sum_of_known, sum_of_known)
 
 
 def outcome(relation: str, left: Span, right: Span) -> Outcome:
     """What becomes of ``left = right`` or ``left <= right``."""
     if relation == "=":
-        if left.is_known and right.is_known:
-            return Outcome.HOLDS if left.low == right.low else Outcome.FAILS
+        if left.value is not None and right.value is not None:
+            return Outcome.HOLDS if left.value == right.value else Outcome.FAILS
         possible = _reaches(left, right) and _reaches(right, left)
         return Outcome.UNDECIDED if possible else Outcome.FAILS
     if left.high is not None and right.low is not None and left.high <= right.low:

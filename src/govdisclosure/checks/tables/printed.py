@@ -5,12 +5,11 @@ from collections.abc import Iterator
 import attrs
 
 from govdisclosure import catalog
-from govdisclosure.cell import Absent
 from govdisclosure.checks.sides import side
-from govdisclosure.checks.tables.outcome import known
+from govdisclosure.checks.tables.outcome import known, span_of
 from govdisclosure.declare import ImpossibleFor
 from govdisclosure.finding import Finding, Severity, Side, Verdict, finding
-from govdisclosure.form import Form, compile_form
+from govdisclosure.form import Form, compile_form, pattern_of, standing
 from govdisclosure.model import Report
 
 __all__ = ["check_alternatives", "check_impossible", "check_vintage"]
@@ -22,16 +21,9 @@ def check_alternatives(report: Report) -> Iterator[Finding]:
         return
     form = compile_form(type(report.statistics))
     for one, other in form.alternatives:
-        if _printed(report, one) and _printed(report, other):
+        if standing(report.statistics, one) is not None and standing(report.statistics, other) is not None:
             params = {"form": form.id}
             yield finding("rows-alternative", side(report, [one], None), side(report, [other], None), params=params)
-
-
-def _printed(report: Report, path: str) -> bool:
-    here: object = report
-    for step in path.split("."):
-        here = getattr(here, step, None)
-    return here is not None
 
 
 def check_impossible(report: Report) -> Iterator[Finding]:
@@ -40,18 +32,17 @@ def check_impossible(report: Report) -> Iterator[Finding]:
     if publisher is None or statistics is None:
         return
     form = compile_form(type(statistics))
-    for rule in form.impossible:
-        if publisher.kind not in rule.kinds and publisher.level not in rule.levels:
-            continue
-        values = form.values(statistics)
-        for path in rule.cells:
-            value = values[path]
+    rules = [rule for rule in form.impossible if publisher.kind in rule.kinds or publisher.level in rule.levels]
+    values = form.values(statistics) if rules else {}
+    for rule in rules:
+        printed = {path: v for path, v in values.items() if v is not None and pattern_of(path) in rule.cells}
+        for path, value in printed.items():
             if known(value) and value > 0:
                 yield _impossible(rule, form, publisher.name, side(report, [path], value), Verdict.FAILED)
-        if unknown := [path for path in rule.cells if values[path] is not None and not known(values[path])]:
-            found = _impossible(rule, form, publisher.name, side(report, unknown, None), Verdict.UNDECIDED)
-            agrees = all(values[path] is not Absent.UNREADABLE for path in unknown)
-            yield attrs.evolve(found, agrees_if_blank_is_zero=agrees)
+        if unknown := {path: value for path, value in printed.items() if not known(value)}:
+            found = _impossible(rule, form, publisher.name, side(report, [*unknown], None), Verdict.UNDECIDED)
+            spans = [span_of(value, signed=False, blank_is_zero=True) for value in unknown.values()]
+            yield attrs.evolve(found, agrees_if_blank_is_zero=all(span.high == 0 for span in spans))
 
 
 def _impossible(rule: ImpossibleFor, form: Form, publisher: str, left: Side, verdict: Verdict) -> Finding:

@@ -97,6 +97,8 @@ bench: .venv/dev build/catalogs ## measure time and memory
 .PHONY: schemas
 schemas: .venv/base build/catalogs ## write schemas/ from the classes
 	@$(RUN) scripts/schemas.py
+	@if test -d tests/node/node_modules; then node scripts/typescript.mjs; \
+	else echo "schemas/typescript stays as it is; for its tool run: bash scripts/install-test-tools"; fi
 
 .PHONY: catalogs
 catalogs: .venv/base ## bring the .po files up to date and compile them

@@ -17,10 +17,10 @@ from govdisclosure import Report, blank, catalog, dumps
 from govdisclosure.cell import Absent, CellValue
 from govdisclosure.checks import TABLE_CHECKS, check_years
 from govdisclosure.codec import write
-from govdisclosure.declare import CellKind
+from govdisclosure.declare import MAX_COUNT, CellKind, ImpossibleFor
 from govdisclosure.finding import Finding
 from govdisclosure.form import Equation, Form, blank_of
-from govdisclosure.model import AdministrativeLevel, BodyKind, Extra, Period, Publisher, Statistics
+from govdisclosure.model import AdministrativeLevel, Extra, Period, Publisher, Statistics
 from govdisclosure.shape import Cell, Many, Maybe, Record, fields_of
 from real_reports import REAL
 
@@ -153,7 +153,7 @@ def suite(form_id: str) -> Iterator[tuple[str, str]]:
         yield f"{'invalid' if findings else 'valid'}/{name}.json", _pretty(dumps(made))
         if findings:
             yield f"invalid/{name}.findings.json", _findings(findings)
-    for name, (earlier, later) in _years(form_id, form).items():
+    for name, (earlier, later) in _years(form_id, form):
         pair = {"earlier": _plain(earlier), "later": _plain(later)}
         yield f"years/{name}.json", json.dumps(pair, ensure_ascii=False, indent=1) + "\n"
         yield f"years/{name}.findings.json", _findings(list(check_years([earlier, later])))
@@ -199,10 +199,9 @@ def _generated(form_id: str, form: Form) -> dict[str, Report]:
         made[f"only-{first.rpartition('.')[2]}"] = report(form_id, filled(form, {first}))
         made["rows-alternative-both"] = report(form_id, filled(form, {first, second}))
         made["rows-alternative-none"] = report(form_id, filled(form, set()))
+    made["sums-beyond-integers"] = report(form_id, with_values(base, values | _largest(form)))
     for rule in form.impossible:
-        body = Publisher(name="某镇人民政府", kind=BodyKind.TOWNSHIP, level=AdministrativeLevel.TOWNSHIP)
-        made[f"{rule.code}-fails"] = report(form_id, base, publisher=body)
-        made[f"{rule.code}-undecided"] = report(form_id, _all(base, values, Absent.BLANK), publisher=body)
+        made |= {f"{rule.code}-{name}": one for name, one in _impossible(form_id, form, rule, base).items()}
     first_of: dict[str, Equation] = {}
     for equation in form.equations:
         first_of.setdefault(equation.rule.code, equation)
@@ -210,6 +209,32 @@ def _generated(form_id: str, form: Form) -> dict[str, Report]:
         for case, changed in _cases(equation, values).items():
             made[f"{code}-{case}"] = report(form_id, with_values(base, values | changed))
     return made
+
+
+def _largest(form: Form) -> Values:
+    """Parts that add up to more than an integer that every JSON reader keeps."""
+    parts = next(e.right for e in form.equations if e.rule.has_total and not form.cells[e.right[0]].kind.exact)
+    return dict.fromkeys(parts, MAX_COUNT)
+
+
+def _impossible(form_id: str, form: Form, rule: ImpossibleFor, base: Statistics) -> dict[str, Report]:
+    """A body that cannot fill certain cells, by its kind, its level or both; and a body that can."""
+    values = form.values(base)
+    cells = [path for path in rule.cells if values[path] is not None]
+    both = Publisher(name="某镇人民政府", kind=rule.kinds[0], level=rule.levels[0])
+
+    def held(cell: CellValue) -> Statistics:
+        return with_values(base, values | dict.fromkeys(cells, cell))
+
+    return {
+        "fails": report(form_id, base, publisher=both),
+        "fails-by-kind": report(form_id, base, publisher=Publisher(name="某镇人民政府", kind=rule.kinds[0])),
+        "fails-by-level": report(form_id, base, publisher=Publisher(name="某县人民政府", level=rule.levels[-1])),
+        "other-body": report(form_id, base, publisher=Publisher(name="某部", level=AdministrativeLevel.NATIONAL)),
+        "zeros": report(form_id, held(0), publisher=both),
+        "undecided": report(form_id, _all(base, values, Absent.BLANK), publisher=both),
+        "undecided-unreadable": report(form_id, held(Absent.UNREADABLE), publisher=both),
+    }
 
 
 def _zero(form: Form, path: str, value: CellValue | None) -> CellValue | None:
@@ -233,6 +258,8 @@ def _cases(equation: Equation, values: Mapping[str, CellValue | None]) -> dict[s
         if equation.rule.relation == "=" and len(equation.right) > 1
         else {left: above},
     }
+    if len(equation.left) > 1:  # the known cells of the left side are more than all of the right
+        cases["fails-with-blank-left"] = {left: above + 1000, equation.left[-1]: Absent.BLANK}
     if equation.rule.has_total:
         cases["missing"] = {left: Absent.BLANK}
         cases["missing-in-part"] = {left: Absent.BLANK, right: Absent.BLANK}
@@ -256,10 +283,10 @@ def _with_words(form: Form, base: Statistics) -> Statistics:
     return attrs.evolve(base, printed={first: f"{form.values(base)[first]}（其中修订1件）"}, extra=(extra,))
 
 
-def _years(form_id: str, form: Form) -> dict[str, tuple[Report, Report]]:
-    """Two years in which every rule between years holds, fails, and cannot be decided."""
+def _years(form_id: str, form: Form) -> Iterator[tuple[str, tuple[Report, Report]]]:
+    """Two years in which every rule between years holds, fails, and cannot be decided; and two that do not join."""
     if not form.year_equations:
-        return {}
+        return
     base, year = filled(form), catalog.form(form_id).years[0]
     values = form.values(base)
     before = dict(values)
@@ -276,7 +303,19 @@ def _years(form_id: str, form: Form) -> dict[str, tuple[Report, Report]]:
     wrong = before | {e.previous[0]: _number(before, e.previous[0]) + 1 for e in form.year_equations}
     unknown = before | {path: Absent.BLANK for e in form.year_equations for path in e.previous}
     later = report(form_id, base, year=year + 1)
-    return {
-        name: (report(form_id, with_values(base, earlier), year=year), later)
-        for name, earlier in (("carried-over", before), ("every-rule-fails", wrong), ("undecided", unknown))
-    }
+    for name, earlier in (("carried-over", before), ("every-rule-fails", wrong), ("undecided", unknown)):
+        yield name, (report(form_id, with_values(base, earlier), year=year), later)
+    failing = report(form_id, with_values(base, wrong), year=year)
+    for absent in Absent:
+        this = values | {path: absent for e in form.year_equations for path in e.paths}
+        blank_later = report(form_id, with_values(base, this), year=year + 1)
+        yield f"undecided-{absent.value.replace('_', '-')}-later", (failing, blank_later)
+    one, other = (Publisher(name=name) for name in ("甲局", "乙局"))
+    yield "same-body", (attrs.evolve(failing, publisher=one), attrs.evolve(later, publisher=one))
+    yield "other-body", (attrs.evolve(failing, publisher=one), attrs.evolve(later, publisher=other))
+    yield "years-apart", (failing, report(form_id, base, year=year + 2))
+    for old_id in catalog.FORMS:
+        old = catalog.tables(old_id)
+        if old and catalog.FORMS[old_id].covers(year - 1):
+            first = report(old_id, filled(old), year=year - 1)
+            yield f"after-{old_id}", (first, report(form_id, base, year=year))

@@ -49,7 +49,7 @@ Every declared key is required, unknown keys are errors, decimals are strings (`
 | language | for example |
 | --- | --- |
 | JavaScript | `new Ajv2020().compile(JSON.parse(fs.readFileSync("cn-2014.schema.json")))` |
-| TypeScript | `npx json-schema-to-typescript cn-2014.schema.json` |
+| TypeScript | `import type {{ ReportCn2021 }} from "./typescript/cn-2021"` (`typescript/FORM.d.ts`) |
 | Java | `JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(stream)` |
 | Go | `jsonschema.NewCompiler().Compile("cn-2014.schema.json")` |
 | Python | `govdisclosure.validate(document)`, or any validator for 2020-12 |

@@ -1,9 +1,14 @@
-// node check.mjs REPORT.json [SCHEMAS]: exits with 0, 3 if a finding is an error, 4 if this is no valid report.
+// node check.mjs REPORT.json [SCHEMAS]: exits with 0, 2 if called wrongly, 3 if a finding is an error, 4 if this is no
+// valid report.
 
 import { SCHEMAS, load, published } from "./published.mjs";
 import { findings } from "./rules.mjs";
 
 const [path, folder = SCHEMAS] = process.argv.slice(2);
+if (!path) {
+  console.error("usage: node check.mjs REPORT.json [SCHEMAS]");
+  process.exit(2);
+}
 const { forms, problems } = published(folder);
 
 function sideText(side) {
@@ -24,7 +29,7 @@ function read() {
   }
 }
 
-const { report, refused } = path ? read() : { refused: ["usage: node check.mjs REPORT.json [SCHEMAS]"] };
+const { report, refused } = read();
 if (refused.length) {
   console.error(refused.join("\n"));
   process.exitCode = 4;

@@ -32,7 +32,8 @@ function alternatives(report, { form, alternatives }) {
 function impossible(report, form) {
   const { name: publisher, kind, level } = report.publisher ?? {};
   const rules = form.impossible.filter((rule) => rule.kinds.includes(kind) || rule.levels.includes(level));
-  return rules.flatMap(({ code, severity, cells: paths }) => {
+  return rules.flatMap(({ code, severity, cells: patterns }) => {
+    const paths = patterns.flatMap((path) => everyItem(path, report));
     const cells = cellsAt(paths, report, form).filter(isPrinted);
     const params = { form: form.form, publisher };
     const above = cells.filter((cell) => isNumber(cell) && exact(cell.value) > 0n);
@@ -56,18 +57,20 @@ function cellsAt(paths, report, form) {
   return paths.map((path) => ({ path, value: valueAt(report, path), signed: signed.has(pattern(path)) }));
 }
 
+/** A path for each item of the list that it names by `*`. */
+function everyItem(path, report) {
+  const [list, rest] = path.split(".*");
+  return rest === undefined ? [path] : valueAt(report, list).map((_, index) => `${list}.${index}${rest}`);
+}
+
 /** A rule for each item of its list, with the name of the body in that row; any other `*` is the sum of all items. */
 function expanded(rule, report, form) {
   const made = (paths) => ({ ...rule, left: rule.left.flatMap(paths), right: rule.right.flatMap(paths) });
-  const items = (list) => valueAt(report, list).map((item, index) => ({ item, path: `${list}.${index}` }));
-  if (!rule.each) {
-    const all = ([list, rest]) => (rest === undefined ? list : items(list).map(({ path }) => path + rest));
-    return [made((path) => all(path.split(".*")))];
-  }
+  if (!rule.each) return [made((path) => everyItem(path, report))];
   const rows = form.tables.flatMap((table) => table.parts).flatMap((part) => part.rows);
   const { name } = rows.find((row) => row.repeats === rule.each);
-  const within = (here) => made((path) => path.replace(`${rule.each}.*`, here));
-  return items(rule.each).map(({ item, path }) => ({ ...within(path), body: item[name] }));
+  return valueAt(report, rule.each).map((item, index) =>
+    ({ ...made((path) => path.replace(`${rule.each}.*`, `${rule.each}.${index}`)), body: item[name] }));
 }
 
 // --- what becomes of a rule ---------------------------------------------------------------------------------

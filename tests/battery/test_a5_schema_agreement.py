@@ -22,7 +22,7 @@ _SECTION = {"kind": "other", "number": None, "heading": None, "paragraphs": [], 
 _AJV = """
 const Ajv = require("ajv/dist/2020").default;
 const {schemas, documents} = JSON.parse(require("fs").readFileSync(0, "utf8"));
-const ajv = new Ajv({strict: true, strictTypes: false, allErrors: true});
+const ajv = new Ajv({strict: true, allErrors: true});
 const compiled = Object.entries(schemas).map(([form, made]) => [form, ajv.compile(made)]);
 const validators = Object.fromEntries(compiled);
 process.stdout.write(JSON.stringify(documents.map(([form, document]) => validators[form](document))));

@@ -20,7 +20,7 @@ from govdisclosure.codec import write
 from govdisclosure.declare import MAX_COUNT, CellKind, ImpossibleFor
 from govdisclosure.finding import Finding
 from govdisclosure.form import Equation, Form, blank_of
-from govdisclosure.model import AdministrativeLevel, Extra, Period, Publisher, Statistics
+from govdisclosure.model import AdministrativeLevel, Extra, Identifier, IdentifierScheme, Period, Publisher, Statistics
 from govdisclosure.shape import Cell, Many, Maybe, Record, fields_of
 from real_reports import REAL
 
@@ -313,6 +313,11 @@ def _years(form_id: str, form: Form) -> Iterator[tuple[str, tuple[Report, Report
     one, other = (Publisher(name=name) for name in ("甲局", "乙局"))
     yield "same-body", (attrs.evolve(failing, publisher=one), attrs.evolve(later, publisher=one))
     yield "other-body", (attrs.evolve(failing, publisher=one), attrs.evolve(later, publisher=other))
+    scheme = IdentifierScheme.ORGANIZATION_CODE
+    first, second = (Identifier(scheme=scheme, value=value) for value in ("00001312-7", "00001329-0"))
+    bodies = [Publisher(name=n, identifiers=(i,)) for n, i in (("甲局", first), ("甲委员会", first), ("甲局", second))]
+    yield "renamed-body", (attrs.evolve(failing, publisher=bodies[0]), attrs.evolve(later, publisher=bodies[1]))
+    yield "body-of-one-name", (attrs.evolve(failing, publisher=bodies[0]), attrs.evolve(later, publisher=bodies[2]))
     yield "years-apart", (failing, report(form_id, base, year=year + 2))
     for old_id in catalog.FORMS:
         old = catalog.tables(old_id)

@@ -12,13 +12,22 @@ export function findings(report, form) {
 
 /** What is found between a report and last year's of the same body; `form` is that of the later report. */
 export function findingsBetween(earlier, later, form) {
-  const [before, publisher] = [earlier, later].map((report) => report.publisher?.name ?? "");
-  if (!earlier.statistics || !later.statistics || before !== publisher || earlier.year + 1 !== later.year) return [];
+  const [before, now] = [earlier, later].map((report) => report.publisher ?? { name: "", identifiers: [] });
+  const isNextYear = earlier.statistics && later.statistics && earlier.year + 1 === later.year;
+  if (!isNextYear || !isSameBody(before, now)) return [];
   const rules = form.rules.filter((rule) => rule.previous.length > 0);
   const judged = rules.map((rule) => judge(rule, later, form, earlier));
-  const params = { form: form.form, publisher, year: String(later.year), previous_year: String(earlier.year) };
+  const [publisher, year, previous_year] = [now.name, later.year, earlier.year].map(String);
+  const params = { form: form.form, publisher, year, previous_year };
   const isFailed = ({ verdict }) => verdict === "failed";
   return told(judged, params).sort((one, other) => isFailed(other) - isFailed(one));
+}
+
+/** By identifier where both have one of a scheme, else by name: bodies are renamed, and two may have one name. */
+function isSameBody(one, other) {
+  const pairs = one.identifiers.flatMap((mine) => other.identifiers.map((theirs) => [mine, theirs]));
+  const comparable = pairs.filter(([mine, theirs]) => mine.scheme === theirs.scheme);
+  return comparable.length ? comparable.some(([mine, theirs]) => mine.value === theirs.value) : one.name === other.name;
 }
 
 /** Rows that are printed instead of each other, and both are there. */

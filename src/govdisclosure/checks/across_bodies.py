@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from govdisclosure.checks.bodies import same_body
 from govdisclosure.checks.tables.outcome import Outcome, Span, Values, Weighed, total, weigh
 from govdisclosure.finding import Finding, Severity, Side, Verdict, finding
 from govdisclosure.form import Form, compile_form
@@ -37,7 +38,7 @@ def _sorted(
     seen: list[Publisher] = []
     for child in children:
         body = child.publisher or Publisher(name="")
-        if any(_is_same(body, other) for other in seen):
+        if any(same_body(body, other) for other in seen):
             findings.append(_named("rollup-doubled", body.name))
             continue
         seen.append(body)
@@ -47,23 +48,15 @@ def _sorted(
             findings.append(_named("rollup-unlike", body.name, **params))
         counted.append(child if fits else None)
     for body in expected:
-        match = next((other for other in seen if _is_same(body, other)), None)
+        match = next((other for other in seen if same_body(body, other)), None)
         if match is None:
             findings.append(_named("rollup-missing", body.name))
             counted.append(None)
         elif match.name != body.name:
             findings.append(_named("rollup-renamed", match.name, expected=body.name))
-    unexpected = [body for body in seen if expected and not any(_is_same(body, other) for other in expected)]
+    unexpected = [body for body in seen if expected and not any(same_body(body, other) for other in expected)]
     findings += [_named("rollup-unexpected", body.name) for body in unexpected]
     return counted, findings
-
-
-def _is_same(one: Publisher, other: Publisher) -> bool:
-    mine = {(i.scheme, i.value) for i in one.identifiers}
-    theirs = {(i.scheme, i.value) for i in other.identifiers}
-    if any(scheme == other_scheme for scheme, _ in mine for other_scheme, _ in theirs):
-        return bool(mine & theirs)
-    return one.name == other.name
 
 
 def _named(code: str, body: str, **params: str) -> Finding:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from govdisclosure.checks.bodies import by_body
 from govdisclosure.checks.tables.equations import Judged
 from govdisclosure.checks.tables.outcome import Outcome, Span, Values, Weighed, known, total, weigh
 from govdisclosure.finding import Finding, Severity, Side, Verdict, finding
@@ -15,19 +16,17 @@ __all__ = ["check_years"]
 def check_years(reports: Iterable[Report]) -> tuple[Finding, ...]:
     """Each year's tables against those of the year before, for every publisher among the reports.
 
-    Applies what the later form declares, as far as the earlier form has the cells; a year that is missing is no
-    finding. Paths on the left are of the later report; ``previous_paths`` are those of the earlier one.
+    Bodies are matched by identifier, else by name. Applies what the later form declares, as far as the earlier form
+    has the cells; a year that is missing is no finding. Paths on the left are of the later report;
+    ``previous_paths`` are those of the earlier one.
     """
-    by_body: dict[str, list[Report]] = {}
-    for report in reports:
-        if report.statistics is not None:
-            by_body.setdefault(report.publisher.name if report.publisher else "", []).append(report)
-    return tuple(one for name in sorted(by_body) for one in _of_body(name, by_body[name]))
+    groups = by_body(report for report in reports if report.statistics is not None)
+    return tuple(one for group in groups for one in _of_body(group))
 
 
-def _of_body(name: str, reports: list[Report]) -> Iterator[Finding]:
-    reports = sorted(reports, key=lambda report: report.year)
+def _of_body(reports: list[Report]) -> Iterator[Finding]:
     for earlier, later in pairwise(reports):
+        name = later.publisher.name if later.publisher else ""
         if later.year == earlier.year:
             params = {"publisher": name, "year": str(later.year)}
             yield finding("years-doubled", Side(paths=("year",), value=str(later.year)), params=params)

@@ -76,7 +76,7 @@ def decode(document: Any, *, limits: Limits = DEFAULT_LIMITS) -> Report:
     if not problems:
         try:
             report: Report = hook_of(shape)(document, Report)
-        except (Refused, KeyError):
+        except Refused:
             pass  # the thorough way below says what is wrong, all of it
         else:
             return report

@@ -1,7 +1,8 @@
-"""JSON values to Python values: hooks of one strict cattrs converter, one for each shape.
+"""JSON values to Python values: one hook for each shape, in two ways.
 
-cattrs builds the objects and gathers the errors of their fields; every scalar is checked here, because its own
-hooks convert what they should refuse (``12.9`` to 12, ``None`` to ``"None"``).
+The quick way is compiled from the fields and stops at the first problem. Then the thorough one, by a strict cattrs
+converter, gathers the errors of all fields. Every scalar is checked here, because the hooks of cattrs convert what
+they should refuse (``12.9`` to 12, ``None`` to ``"None"``).
 """
 
 import re
@@ -30,6 +31,7 @@ from govdisclosure.codec.refusal import (
     step,
     wrong_type,
 )
+from govdisclosure.declare import CellKind
 from govdisclosure.errors import Problem
 from govdisclosure.model import Statistics
 from govdisclosure.model.mapping import FrozenMapping
@@ -157,8 +159,6 @@ def _cell_hook(shape: Cell) -> Hook:
 
 def _maybe_hook(shape: Maybe, *, thorough: bool) -> Hook:
     inner = hook_of(shape.item, thorough=thorough)
-    if shape.item == Text():  # most optional fields are plain texts: one call instead of two
-        return lambda value, _: value if value is None or type(value) is str else inner(value, _)
     return lambda value, _: None if value is None else inner(value, _)
 
 
@@ -237,34 +237,44 @@ def _record_hook(shape: Record, *, thorough: bool) -> Hook:
     return record
 
 
-def _counts_structure(shape: Record) -> Hook:
-    """Rows of counts, most of every table: one function that looks at the numbers without calling anything."""
+def _quick_structure(shape: Record) -> Hook:
+    """One function for a class, which looks at plain texts and integers without calling anything."""
     names: dict[str, Any] = {"cls": shape.cls}
     lines, arguments = [], []
     for index, field in enumerate(fields_in(shape)):
-        assert isinstance(field.shape, Cell)  # noqa: S101 - for the type checker; the caller looked
-        low, high = field.shape.kind.low, field.shape.kind.high
+        value = f"v{index}"
         names[f"hook{index}"] = hook_of(field.shape)
-        lines.append(f" v{index}=value[{field.name!r}]")
-        lines.append(
-            f" if type(v{index}) is not int or not {low}<=v{index}<={high}: v{index}=hook{index}(v{index},None)"
-        )
-        arguments.append(f"{field.name}=v{index}")
+        lines.append(f" {value}=value[{field.name!r}]")
+        plain = _plain(field.shape, value)
+        lines.append(f" if not ({plain}): {value}=hook{index}({value},None)")
+        arguments.append(f"{field.name}={value}")
     source = "\n".join(["def structure(value, _):", *lines, f" return cls({','.join(arguments)})"])
     exec(compile(source, f"<structure of {shape.cls.__name__}>", "exec"), names)  # noqa: S102 - our own fields
     made: Hook = names["structure"]
     return made
 
 
+def _plain(shape: Shape, value: str) -> str:
+    """The condition under which a JSON value is the Python value."""
+    match shape:
+        case Whole(low=low, high=high) | Cell(kind=CellKind(exact=False, low=low, high=high)):
+            return f"type({value}) is int and {low}<={value}<={high}"
+        case Text(pattern=None):
+            return f"type({value}) is str"
+        case Maybe(item=item):
+            return f"{value} is None or {_plain(item, value)}"
+    return "False"
+
+
 def _structure_of(shape: Record, *, thorough: bool) -> Hook:
-    """What cattrs compiles for a class; thorough, it goes on after the first wrong field."""
-    if not thorough and all(isinstance(f.shape, Cell) and not f.shape.kind.exact for f in fields_in(shape)):
-        return _counts_structure(shape)
-    hooks = {f.name: override(struct_hook=hook_of(f.shape, thorough=thorough)) for f in fields_in(shape)}
+    """The function for a class; the thorough one, by cattrs, goes on after the first wrong field."""
+    if not thorough:
+        return _quick_structure(shape)
+    hooks = {f.name: override(struct_hook=hook_of(f.shape, thorough=True)) for f in fields_in(shape)}
     made: Hook = make_dict_structure_fn(
         shape.cls,
         _CONVERTER,
-        _cattrs_detailed_validation=thorough,
+        _cattrs_detailed_validation=True,
         **hooks,  # type: ignore[arg-type]
     )
     return made

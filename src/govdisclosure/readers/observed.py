@@ -1,0 +1,83 @@
+"""What an input shows, whatever its format: one text in reading order, and grids of cells laid over it.
+
+The module of each input kind ends here; everything after it is shared. Nothing is interpreted yet: a label is a
+text like any other.
+"""
+
+from collections.abc import Iterable
+
+import attrs
+
+from govdisclosure.codelist import CodeList
+from govdisclosure.finding import Finding
+
+__all__ = ["Hidden", "HiddenReason", "Observed", "ObservedCell", "ObservedGrid"]
+
+
+class HiddenReason(CodeList):
+    """Why a stretch of the text is not seen by a reader of the page."""
+
+    MARKUP = "markup", "标记", "注释、脚本、样式等不显示的内容"
+    INVISIBLE = "invisible", "隐藏内容", "页面中设为不显示的内容"
+    DESCRIPTION = "description", "说明文字", "网页标题、图片替代文字等页面说明"
+
+
+@attrs.frozen(kw_only=True)
+class Hidden:
+    """A stretch of the text that the document holds and does not show; offsets in code points, end exclusive."""
+
+    start: int
+    end: int
+    reason: HiddenReason
+
+
+@attrs.frozen(kw_only=True)
+class ObservedCell:
+    """One cell of a grid, at its first row and column, both from 0.
+
+    ``start`` and ``end`` are the stretch of the document's text that the cell holds (equal where it is empty).
+    ``hidden`` cells are not seen by a reader of the page.
+    """
+
+    row: int
+    column: int
+    rowspan: int = 1
+    colspan: int = 1
+    start: int
+    end: int
+    hidden: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class ObservedGrid:
+    """A table as it lies on the page; no two cells cover one place. ``page`` counts from 0 where there are pages."""
+
+    rows: int
+    columns: int
+    cells: tuple[ObservedCell, ...]
+    page: int | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Observed:
+    """A document as it is seen.
+
+    ``text`` is everything in reading order, one line a block; cells of a row are parted by tabs. The texts of grids
+    are parts of it, so that no word stands in two places. ``hidden`` stretches are in the text too, and lie on
+    lines of their own. ``pages`` are the offsets at which pages begin. ``findings`` are what was noticed on the way.
+    """
+
+    text: str
+    grids: tuple[ObservedGrid, ...] = ()
+    hidden: tuple[Hidden, ...] = ()
+    pages: tuple[int, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def of(self, cell: ObservedCell) -> str:
+        """The text of a cell."""
+        return self.text[cell.start : cell.end]
+
+    def page_at(self, offset: int) -> int | None:
+        """The page on which a character stands, from 0; ``None`` where there are no pages."""
+        begun: Iterable[int] = (number for number, start in enumerate(self.pages) if start <= offset)
+        return max(begun, default=None)

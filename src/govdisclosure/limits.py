@@ -19,6 +19,18 @@ class Limits:
     section_depth: int = 8
     #: Characters of one paragraph that the narrative reader looks at; the rest is kept, but not searched.
     paragraph_characters: int = 20_000
+    #: Levels of nesting in a web page.
+    html_depth: int = 512
+    #: Elements and texts of a web page.
+    html_nodes: int = 500_000
+    #: Tables of one document, and the places of each, spans counted in full.
+    tables: int = 200
+    table_places: int = 100_000
+    #: Bytes, pages and characters of a PDF, and the seconds that reading it may take.
+    pdf_bytes: int = 32 * 2**20
+    pdf_pages: int = 300
+    pdf_characters: int = 2_000_000
+    pdf_seconds: int = 60
     #: Findings of one document; one further finding then says how many were left out.
     findings: int = 10_000
 

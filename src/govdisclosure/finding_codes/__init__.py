@@ -5,6 +5,7 @@ forms declare, under ``form-rule:KIND:FIELD``. Placeholders: ``{left}``, ``{righ
 finding's own values, in the locale's numbers; all others come from its params or from the form.
 """
 
+from govdisclosure.finding_codes.reading import READING_RULES
 from govdisclosure.finding_codes.rule import Rule
 from govdisclosure.finding_codes.tables import FORM_RULES, TABLE_RULES
 from govdisclosure.finding_codes.text import TEXT_RULES
@@ -12,4 +13,4 @@ from govdisclosure.finding_codes.text import TEXT_RULES
 __all__ = ["FORM_RULES", "RULES", "Rule"]
 
 #: Every code of the library itself, those of texts first.
-RULES = {rule.code: rule for rule in (*TEXT_RULES, *TABLE_RULES)}
+RULES = {rule.code: rule for rule in (*TEXT_RULES, *READING_RULES, *TABLE_RULES)}

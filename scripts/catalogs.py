@@ -18,15 +18,17 @@ from govdisclosure import catalog as forms
 from govdisclosure.cell import Absent
 from govdisclosure.cli.wording import WORDING as CLI_WORDING
 from govdisclosure.codelist import CodeList
-from govdisclosure.errors import PROBLEMS, UNREADABLE, LimitExceeded
+from govdisclosure.errors import PROBLEMS, UNREADABLE, LimitExceeded, WrongSource
 from govdisclosure.finding import Severity, Verdict
 from govdisclosure.finding_codes import FORM_RULES, RULES
 from govdisclosure.form import wordings
 from govdisclosure.json_schema import codelists_of
 from govdisclosure.locales.texts import SOURCE_OF_LABELS, SOURCE_OF_MESSAGES
 from govdisclosure.model import Report, Statistics, Unit
+from govdisclosure.readers.observed import HiddenReason
 from govdisclosure.renderers.wording import WORDING as RENDER_WORDING
 from govdisclosure.shape import fields_of, records_under
+from govdisclosure.viewer.wording import WORDING as SHOW_WORDING
 
 LOCALES = Path(__file__).parent.parent / "src" / "govdisclosure" / "locales"
 COMPLETE = ("en", "zh_Hans", "zh_Hant")
@@ -50,11 +52,12 @@ def entries() -> Iterator[Entry]:
                 yield Entry(f"{kind}:{rule.code}:{field}", getattr(rule, field), SOURCE_OF_MESSAGES)
     messages = {f"problem:{code}": text for code, text in PROBLEMS.items()}
     messages |= {f"unreadable:{code}": text for code, text in UNREADABLE.items()}
-    messages |= {"error:limit": LimitExceeded.TEMPLATE}
+    messages |= {"error:limit": LimitExceeded.TEMPLATE, "error:source": WrongSource.TEMPLATE}
     messages |= {f"render:{key}": text for key, text in RENDER_WORDING.items()}
+    messages |= {f"show:{key}": text for key, text in SHOW_WORDING.items()}
     messages |= {f"cli:{key}": text for key, text in CLI_WORDING.items()}
     yield from (Entry(context, text, SOURCE_OF_MESSAGES) for context, text in messages.items())
-    for codelist in (*codelists_of(Report, Statistics), Absent, Severity, Verdict):
+    for codelist in (*codelists_of(Report, Statistics), Absent, Severity, Verdict, HiddenReason):
         yield from _codes(codelist)
     for cls in records_under(Report, Statistics):
         for declared in fields_of(cls):

@@ -192,7 +192,7 @@ assert {{name for name in gd.__all__ if getattr(gd, name) is None}} == set()
 print(*sorted({{name.split(".")[0] for name in sys.modules}}))
 """
     made = run([alone / "python", "-I", "-W", "error", "-c", program], tmp_path)
-    extras = {"selectolax", "pdfplumber", "docx", "openpyxl", "jinja2", "typst", "pyarrow", "orjson", "rich"}
+    extras = {"selectolax", "pdfminer", "docx", "openpyxl", "jinja2", "typst", "pyarrow", "orjson", "rich"}
     assert not extras & set(made.stdout.split())
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from govdisclosure.errors import DecodeError as DecodeError
     from govdisclosure.errors import GovDisclosureError as GovDisclosureError
     from govdisclosure.errors import LimitExceeded as LimitExceeded
+    from govdisclosure.errors import MissingExtra as MissingExtra
     from govdisclosure.errors import UnknownCode as UnknownCode
     from govdisclosure.errors import UnknownForm as UnknownForm
     from govdisclosure.errors import UnknownFormat as UnknownFormat
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from govdisclosure.errors import UnknownPath as UnknownPath
     from govdisclosure.errors import UnreadableInput as UnreadableInput
     from govdisclosure.errors import WrongForm as WrongForm
+    from govdisclosure.errors import WrongSource as WrongSource
     from govdisclosure.files import dump as dump
     from govdisclosure.files import load as load
     from govdisclosure.finding import Finding as Finding
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
     from govdisclosure.renderers import render as render
     from govdisclosure.tabular import Fact as Fact
     from govdisclosure.tabular import facts as facts
+    from govdisclosure.viewer import show as show
 
 __version__ = "0.1.0"
 
@@ -63,6 +66,7 @@ _HOMES = {
         "DecodeError",
         "GovDisclosureError",
         "LimitExceeded",
+        "MissingExtra",
         "UnknownCode",
         "UnknownForm",
         "UnknownFormat",
@@ -70,6 +74,7 @@ _HOMES = {
         "UnknownPath",
         "UnreadableInput",
         "WrongForm",
+        "WrongSource",
     ),
     "files": ("dump", "load"),
     "finding": ("Finding",),
@@ -82,6 +87,7 @@ _HOMES = {
     "form_description": ("form_json",),
     "json_schema": ("schema", "validate"),
     "tabular": ("Fact", "facts"),
+    "viewer": ("show",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -95,6 +101,7 @@ __all__ = [
     "GovDisclosureError",
     "LimitExceeded",
     "Limits",
+    "MissingExtra",
     "Report",
     "UnknownCode",
     "UnknownForm",
@@ -103,6 +110,7 @@ __all__ = [
     "UnknownPath",
     "UnreadableInput",
     "WrongForm",
+    "WrongSource",
     "__version__",
     "blank",
     "check",
@@ -121,6 +129,7 @@ __all__ = [
     "render",
     "replace",
     "schema",
+    "show",
     "validate",
     "value",
 ]

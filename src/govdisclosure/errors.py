@@ -14,6 +14,7 @@ __all__ = [
     "DecodeError",
     "GovDisclosureError",
     "LimitExceeded",
+    "MissingExtra",
     "Problem",
     "UnknownCode",
     "UnknownForm",
@@ -22,6 +23,7 @@ __all__ = [
     "UnknownPath",
     "UnreadableInput",
     "WrongForm",
+    "WrongSource",
 ]
 
 #: What can be wrong with a document, by code, in English; the catalogs hold the other languages.
@@ -60,6 +62,11 @@ UNREADABLE: dict[str, str] = {
     "unknown-encoding": "{name}: {label} is not the name of a text encoding",
     "not-writable": "{name}: writing failed: {reason}",
     "unsupported": "{name}: {kind} is not read yet; save it as plain text first",
+    "pdf-encrypted": "{name}: the PDF asks for a password; save it without one first",
+    "pdf-broken": "{name}: this is no PDF, or a damaged one; get it again from where it was published",
+    "pdf-memory": "{name}: reading this PDF takes more memory than is allowed",
+    "pdf-without-text": "{name}: no page of the PDF has a text layer, they are images; "
+    "ask for a version with text, or let a text recognition program add a text layer first",
 }
 
 
@@ -138,6 +145,44 @@ class WrongForm(GovDisclosureError):
     def __str__(self) -> str:
         """Both forms."""
         return f"the report carries {self.found}, not the tables of {self.asked}"
+
+
+class WrongSource(GovDisclosureError):
+    """A document is not the one that a report was read from: their SHA-256 digests differ."""
+
+    #: English template; the catalogs hold the other languages.
+    TEMPLATE = (
+        "this is not the document that the report was read from: "
+        "its SHA-256 begins with {found}, that of the report's source with {stated}"
+    )
+    _SHOWN = 12
+
+    def __init__(self, stated: str, found: str) -> None:
+        super().__init__(stated, found)
+        self.stated = stated
+        self.found = found
+
+    @property
+    def beginnings(self) -> dict[str, str]:
+        """The beginnings of both digests, for the message."""
+        return {"stated": self.stated[: self._SHOWN], "found": self.found[: self._SHOWN]}
+
+    def __str__(self) -> str:
+        """The beginnings of both digests."""
+        return self.TEMPLATE.format(**self.beginnings)
+
+
+class MissingExtra(GovDisclosureError):
+    """A kind of input or output needs a part of the library that is not installed."""
+
+    def __init__(self, extra: str, module: str) -> None:
+        super().__init__(extra, module)
+        self.extra = extra
+        self.module = module
+
+    def __str__(self) -> str:
+        """What is missing, and the command that installs it."""
+        return f"this needs {self.module}; install it with: pip install 'govdisclosure[{self.extra}]'"
 
 
 class _Unknown(GovDisclosureError):

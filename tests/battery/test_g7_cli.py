@@ -19,7 +19,7 @@ from tests.strategies import replaced
 import govdisclosure as gd
 from govdisclosure.codec import encode
 
-COMMANDS = ("read", "check", "render", "facts", "schema", "explain", "doctor")
+COMMANDS = ("read", "check", "render", "show", "facts", "schema", "explain", "doctor")
 BAD = GOOD.replace("行政处罚173项".encode(), "行政处罚174项".encode())
 NO_YEAR = page("政府信息公开工作年度报告", "我局认真落实条例。", signature="")
 DOCUMENT = encode(gd.read(GOOD).report)
@@ -42,7 +42,7 @@ FILES = {
     "blank.txt": b" \r\n\t\n",
     "picture.txt": b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
     "report.pdf": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
-    "page.html": "<!DOCTYPE html><html><body>2014年</body></html>".encode(),
+    "page.xml": b"<?xml version='1.0'?><report/>",
     "nul.bin": b"2014\x00\x01\x02",
     "invalid.txt": "2014年报告".encode() + b"\xff\xff\xfe\x80",
     "gbk.txt": GBK,
@@ -87,6 +87,8 @@ CLEAN = (
     Case("read good.json", 0),
     Case("read gbk.txt --encoding gb2312", 0),
     Case("check good.txt", 0),
+    Case("show good.json --source good.txt", 0),
+    Case("show good.txt --source good.txt --locale en", 0),
     Case("check good.json", 0),
     Case("check -", 0, stdin=GOOD),
     Case("check -", 0, stdin=FILES["good.json"]),
@@ -127,6 +129,8 @@ USAGE = (
     Case("render good.txt --to pdf", 2, ("pdf",)),
     Case("render good.txt --locale xx-yy", 2, ("xx-yy",)),
     Case("facts good.txt --locale nonsense", 2, ("nonsense",)),
+    Case("show good.json", 2, ("--source",)),
+    Case("show good.json --source bad.txt", 2, ("SHA-256",)),
     Case("read good.txt --lang tlh", 2, ("tlh",)),
     Case("schema cn-1999", 2, ("cn-1999", "cn-2014")),
     Case("explain no-such-code", 2, ("no-such-code", "powers-total")),
@@ -142,7 +146,7 @@ UNUSABLE = {
     "blank.txt": ("blank.txt", "empty"),
     "picture.txt": ("picture.txt", "PNG"),
     "report.pdf": ("report.pdf", "PDF"),
-    "page.html": ("page.html", "HTML"),
+    "page.xml": ("page.xml", "XML"),
     "nul.bin": ("nul.bin", "binary"),
     "invalid.txt": ("invalid.txt", "byte"),
     "unknown-key.json": ("unknown-key.json", "/colour"),
@@ -157,6 +161,8 @@ UNREADABLE = (
     *(Case(f"read {name}", 4, says) for name, says in UNUSABLE.items()),
     *(Case(f"check {name}", 4, says) for name, says in UNUSABLE.items() if name != "."),
     *(Case(f"{command} {name}", 4, UNUSABLE[name]) for command in ("render", "facts") for name in FEW),
+    *(Case(f"show {name} --source good.txt", 4, UNUSABLE[name]) for name in FEW),
+    *(Case(f"show good.json --source {name}", 4, UNUSABLE[name]) for name in ("missing.txt", "picture.txt")),
     Case("read gbk-cut.txt --encoding gb2312", 4, ("gbk-cut.txt", "gb18030", "byte")),
     Case("read good.txt --encoding klingon", 4, ("klingon",)),
     Case("read -", 4, ("<stdin>", "empty")),

@@ -131,7 +131,7 @@ def _signed(page: Page, chosen: Random) -> None:
         if page.form.cells[cell.path or ""].kind.low < 0 and isinstance(cell.value, int):
             cell.value = chosen.choice((-1, 1)) * chosen.randrange(1, 40)
             words = (f"{cell.value:+}", f"增加{cell.value}" if cell.value > 0 else f"减少{-cell.value}")
-            marks = (f"{cell.value}".replace("-", "－"), f"{cell.value}".replace("-", "−"))
+            marks = (f"{cell.value}".replace("-", "－"), f"{cell.value}".replace("-", "–"))
             cell.text = chosen.choice((*words, *marks))
             cell.note = "增" in cell.text or "减" in cell.text
 

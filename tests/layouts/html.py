@@ -50,7 +50,9 @@ def sheet_html(page: Page, sheet: Sheet) -> str:
 
 
 def _line(page: Page, line: Line) -> str:
-    hidden = ' style="display:none"' if line.ghost else ""
+    # Of two style attributes a browser takes the first.
+    style = " hidden" if "style=" in page.look.line else ' style="display:none"'
+    hidden = style if line.ghost else ""
     cells = "".join(_cell(page, cell, head=line.head) for cell in line.cells)
     return f"<tr{page.look.line}{hidden}>{cells}</tr>\n"
 

@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Sequence
 
 from govdisclosure import __version__
-from govdisclosure.cli import check, doctor, explain, facts, read, render, schema
+from govdisclosure.cli import check, doctor, explain, facts, read, render, schema, show
 from govdisclosure.cli.documents import told
 from govdisclosure.cli.streams import Output
 from govdisclosure.errors import DecodeError, GovDisclosureError, LimitExceeded, UnreadableInput
@@ -23,6 +23,7 @@ COMMANDS = {
     "read": read,
     "check": check,
     "render": render,
+    "show": show,
     "facts": facts,
     "schema": schema,
     "explain": explain,

@@ -17,7 +17,7 @@ from govdisclosure.form.parts import (
     standing,
     wordings,
 )
-from govdisclosure.form.tables import blank_of, compile_form
+from govdisclosure.form.tables import blank_of, compile_form, filled_of
 
 __all__ = [
     "ROOT",
@@ -29,6 +29,7 @@ __all__ = [
     "TableForm",
     "blank_of",
     "compile_form",
+    "filled_of",
     "lint",
     "pattern_of",
     "standing",

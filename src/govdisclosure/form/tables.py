@@ -1,13 +1,13 @@
 """A class of statutory tables to its form: the one walk over a declaration."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Any
 
 import attrs
 
-from govdisclosure.cell import Absent
+from govdisclosure.cell import Absent, CellValue
 from govdisclosure.codelist import CodeList
 from govdisclosure.declare import Block, Column, Label, Row, Rows
 from govdisclosure.declare import Table as TableMark
@@ -17,7 +17,7 @@ from govdisclosure.form.rules import alternatives, expanded, impossible, stated
 from govdisclosure.model import Statistics
 from govdisclosure.shape import Cell, Field, Many, Maybe, Record, Shape, fields_of
 
-__all__ = ["blank_of", "compile_form"]
+__all__ = ["blank_of", "compile_form", "filled_of"]
 
 
 @attrs.frozen(kw_only=True)
@@ -192,3 +192,24 @@ def _blank(shape: Shape) -> Any:
         case Many():
             return ()
     raise TypeError(shape)
+
+
+def filled_of(cls: type, values: Mapping[str, CellValue], path: str = ROOT, **more: Any) -> Any:
+    """An instance of a class of tables with these cells by path, all others blank.
+
+    A row that is not always printed is there if any of its cells is. ``more`` are fields of all statistics.
+    """
+    made = {field.name: _filled(field.shape, values, f"{path}.{field.name}") for field in _declared(cls)}
+    return cls(**made, **more)
+
+
+def _filled(shape: Shape, values: Mapping[str, CellValue], path: str) -> Any:
+    match shape:
+        case Cell():
+            return values.get(path, Absent.BLANK)
+        case Record(cls=cls):
+            return filled_of(cls, values, path)
+        case Maybe(item=item):
+            printed = any(cell == path or cell.startswith(f"{path}.") for cell in values)
+            return _filled(item, values, path) if printed else None
+    return _blank(shape)

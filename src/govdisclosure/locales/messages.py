@@ -16,6 +16,7 @@ from govdisclosure.errors import (
     Problem,
     UnknownCode,
     UnreadableInput,
+    WrongSource,
 )
 from govdisclosure.finding import MISSING, Finding, Verdict
 from govdisclosure.finding_codes import FORM_RULES, RULES, Rule
@@ -123,6 +124,8 @@ def error_text(error: GovDisclosureError, texts: Texts) -> str:
         case LimitExceeded():
             template = texts.message("error:limit", LimitExceeded.TEMPLATE)
             return template.format(limit=error.limit, value=error.value, bound=error.bound)
+        case WrongSource():
+            return texts.message("error:source", WrongSource.TEMPLATE).format(**error.beginnings)
     return str(error)
 
 

@@ -1,12 +1,17 @@
 """What a reader gives back: the report as far as it could be made, and everything else."""
 
+import itertools
+from collections.abc import Iterable, Iterator
+
 import attrs
 
 from govdisclosure.codelist import CodeList
 from govdisclosure.finding import Finding
 from govdisclosure.model import Report, Source
 
-__all__ = ["Counts", "Draft", "LeftOver", "LeftOverReason"]
+__all__ = ["CellCounts", "Counts", "Draft", "LeftOver", "LeftOverReason", "rest_of"]
+
+_BLANK = " \t\r\n\x0b\x0c\x85\u2028\u2029\u3000\xa0\u2002\u2003\u2009\u200b\ufeff"
 
 
 class LeftOverReason(CodeList):
@@ -14,6 +19,8 @@ class LeftOverReason(CodeList):
 
     LAYOUT = "layout", "排版", "空白和换行"
     SIGNATURE = "signature", "落款", "落款中已由标题说明的机关名称"
+    TABLE = "table", "表式文字", "法定统计表中由表式规定的文字"
+    HIDDEN = "hidden", "隐藏内容", "文件中有而页面不显示的内容"
     PAGE = "page", "网页内容", "报告以外的网页内容：导航、按钮、版权信息"
     UNPLACED = "unplaced", "未归入", "无法归入报告任何部分的文字"
 
@@ -29,13 +36,27 @@ class LeftOver:
 
 
 @attrs.frozen(kw_only=True)
+class CellCounts:
+    """How sure the cells of the tables are: confirmed by a sum that holds, or not; unreadable; not found."""
+
+    confirmed: int = 0
+    unconfirmed: int = 0
+    unreadable: int = 0
+    missing: int = 0
+
+
+@attrs.frozen(kw_only=True)
 class Counts:
-    """How much was read: characters of the source, of them left over (white space apart), paragraphs, figures."""
+    """How much was read: characters of the source, of them left over (white space apart), paragraphs, figures, cells.
+
+    ``characters`` are those of the text as it was taken from the source, hidden ones too.
+    """
 
     characters: int
     characters_left_over: int
     paragraphs: int
     figures: int
+    cells: CellCounts
 
 
 @attrs.frozen(kw_only=True)
@@ -50,3 +71,26 @@ class Draft:
     left_over: tuple[LeftOver, ...]
     counts: Counts
     source: Source
+
+
+def rest_of(
+    text: str, kept: Iterable[tuple[int, int]], known: Iterable[tuple[int, int, LeftOverReason]]
+) -> Iterator[LeftOver]:
+    """What of a text is not ``kept``, in order; ``known`` says why for some stretches, the others are of the page."""
+    at = 0
+    reasons = sorted(known)
+    for start, end in [*sorted(kept), (len(text), len(text))]:
+        if start > at:
+            yield from _gap(text, at, start, reasons)
+        at = max(at, end)
+
+
+def _gap(text: str, start: int, end: int, known: list[tuple[int, int, LeftOverReason]]) -> Iterator[LeftOver]:
+    near = [one for one in known if one[0] < end and start < one[1]]
+    bounds = sorted({start, end, *(b for one in near for b in one[:2] if start < b < end)})
+    for left, right in itertools.pairwise(bounds):
+        words = text[left:right]
+        reason = next((why for begin, stop, why in near if begin <= left and right <= stop), LeftOverReason.PAGE)
+        if not words.strip(_BLANK):
+            reason = LeftOverReason.LAYOUT
+        yield LeftOver(start=left, end=right, text=words, reason=reason)

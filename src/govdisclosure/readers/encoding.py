@@ -12,8 +12,10 @@ import attrs
 
 from govdisclosure.errors import UnreadableInput
 
-__all__ = ["Decoded", "decode_bytes", "label_misfit"]
+__all__ = ["Decoded", "decode_bytes", "is_known_label", "label_misfit"]
 
+#: Characters by which the sense of a text is judged.
+_LOOKED_AT = 20_000
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -68,6 +70,8 @@ def decode_bytes(data: bytes, name: str, label: str | None = None) -> Decoded:
     _refuse_binary(data, name)
     tried: list[str] = []
     stopped = 0
+    if declared and _is_better(data, "gb18030", declared):
+        declared = None
     by_label = [(declared, "label")] if declared else []
     for encoding, by in [("utf-8", "utf-8"), *by_label, ("gb18030", "trial")]:
         try:
@@ -76,6 +80,24 @@ def decode_bytes(data: bytes, name: str, label: str | None = None) -> Decoded:
             tried.append(encoding)
             stopped = error.start
     raise _undecodable(name, tried, stopped)
+
+
+#: Characters that hardly a Chinese text of some length is without, simplified and traditional.
+_COMMON = frozenset("的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主年动公开政府信息工报告关"
+                    "這為個國時來們對會動開報關與處數據務應")  # fmt: skip
+
+
+def _is_better(data: bytes, one: str, other: str) -> bool:
+    """Whether a text makes more sense in one encoding than in another that was declared; both may decode it."""
+    return _sense(data, one) > 2 * _sense(data, other)
+
+
+def _sense(data: bytes, encoding: str) -> int:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return 0
+    return sum(char in _COMMON for char in text[:_LOOKED_AT])
 
 
 def _codec(label: str, name: str) -> str:
@@ -107,6 +129,15 @@ def _refuse_binary(data: bytes, name: str) -> None:
     if b"\0" in data:
         kind = f"binary data{PurePath(name).suffix and ' (' + PurePath(name).suffix + ')'}"
         raise UnreadableInput("binary", {"name": name, "kind": kind})
+
+
+def is_known_label(label: str) -> bool:
+    """Whether a label names an encoding."""
+    try:
+        _codec(label, "")
+    except UnreadableInput:
+        return False
+    return True
 
 
 def label_misfit(label: str, decoded: Decoded) -> bool:

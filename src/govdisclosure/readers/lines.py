@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 import attrs
 
 from govdisclosure.numbers import parse_chinese, parse_date, to_ascii
+from govdisclosure.readers.mirrored import simplified
 
 __all__ = ["Layout", "Line", "find_layout", "lines_of", "year_in"]
 
@@ -21,6 +23,11 @@ class Line:
     text: str
     start: int
     end: int
+
+    @cached_property
+    def plain(self) -> str:
+        """The text with simplified characters, of the same length: what patterns look at."""
+        return simplified(self.text)
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
@@ -70,6 +77,11 @@ _BODY_NAME = re.compile(
 )
 
 
+#: The first section of a report, and how many lines of a page are searched for it and for the title.
+_FIRST_SECTION = re.compile(r"(?:一、|第一部分|（一）)[^。]{0,30}(?:情况|概述|概况|公开|工作)")
+_SEARCHED = 1_000
+
+
 @attrs.frozen
 class Layout:
     """Which lines are what. Indexes into the lines; ``title`` may be none, ``body`` is a range."""
@@ -93,7 +105,7 @@ def find_layout(lines: tuple[Line, ...]) -> Layout:
     """Tell the report from the page around it: from its title to its signature."""
     title, count = _find_title(lines)
     begin = title + count if title is not None else 0
-    while begin < len(lines) and _is_page_line(lines[begin].text):
+    while begin < len(lines) and _is_page_line(lines[begin].plain):
         begin += 1
     end = _find_end(lines, begin)
     signature = _find_signature(lines, begin, end)
@@ -103,16 +115,19 @@ def find_layout(lines: tuple[Line, ...]) -> Layout:
 
 
 def _find_title(lines: tuple[Line, ...]) -> tuple[int | None, int]:
+    """The title: of those with a year the last one before the first section, for menus name other years' reports."""
+    first = next((i for i, line in enumerate(lines[:_SEARCHED]) if _FIRST_SECTION.match(line.plain)), len(lines))
     best: tuple[int | None, int] = (None, 1)
-    for index, line in enumerate(lines[:60]):
-        if _is_title(line.text):
-            if year_in(line.text):
-                return index, 1
-            if best[0] is None:
+    dated: tuple[int, int] | None = None
+    for index, line in enumerate(lines[: min(first, _SEARCHED)]):
+        if _is_title(line.plain):
+            if year_in(line.plain):
+                dated = index, 1
+            elif best[0] is None:
                 best = index, 1
-        elif index + 1 < len(lines) and _is_split_title(line.text, lines[index + 1].text):
+        elif index + 1 < len(lines) and _is_split_title(line.plain, lines[index + 1].plain):
             return index, 2
-    return best
+    return dated or best
 
 
 def _is_title(text: str) -> bool:
@@ -138,7 +153,7 @@ def _find_end(lines: tuple[Line, ...], begin: int) -> int:
     """Where the page's footer begins: at the first footer line behind which only page lines follow."""
     end = len(lines)
     for index in range(len(lines) - 1, begin - 1, -1):
-        text = lines[index].text
+        text = lines[index].plain
         if (_FOOTER_LINE.search(text) and not text.endswith("。")) or (
             _CONTACT_LINE.search(text) and end == index + 1 and not text.endswith(("。", "）", ")"))
         ):
@@ -162,14 +177,14 @@ def _short_page_word(text: str) -> bool:
 def _find_signature(lines: tuple[Line, ...], begin: int, end: int) -> tuple[int, ...]:
     """The last lines of the text: the body's name and the date, on one line or two."""
     for last in range(end - 1, max(begin, end - 6) - 1, -1):
-        text = lines[last].text
+        text = lines[last].plain
         if match := _DATE_END.search(text):
             before = text[: match.start()].strip(_SPACE)
             if not before:
-                named = last - 1 >= begin and _BODY_NAME.fullmatch(lines[last - 1].text)
+                named = last - 1 >= begin and _BODY_NAME.fullmatch(lines[last - 1].plain)
                 return tuple(range(last - 1 if named else last, end))
             if _BODY_NAME.fullmatch(before):
                 return tuple(range(last, end))
-    if end > begin and _BODY_NAME.fullmatch(lines[end - 1].text):
+    if end > begin and _BODY_NAME.fullmatch(lines[end - 1].plain):
         return (end - 1,)
     return ()

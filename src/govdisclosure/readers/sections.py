@@ -8,6 +8,7 @@ import attrs
 from govdisclosure.model import Section, SectionKind
 from govdisclosure.place import Place, SourcePlace
 from govdisclosure.readers.lines import Line
+from govdisclosure.readers.mirrored import simplified
 
 __all__ = ["PATTERNS", "Placed", "section_kind", "section_tree"]
 
@@ -23,6 +24,10 @@ _LONGEST_HEADING = 45
 #: Deeper than any numbering, so that every numbered heading closes the preamble.
 _INNERMOST = 100
 _RUN_IN = re.compile(r"[^。；！？，,0-9０-９]{2,24}[。：:]")
+#: What such a heading ends on where it stands on a line of its own, so that no sentence is taken for one.
+_TOPIC = re.compile(
+    r"(?:情况|方面|工作|建设|内容|渠道|清单|服务|保障|管理|监督|公开|平台|机制|制度|措施|问题|事项)[。：:]\Z"
+)
 _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
     (SectionKind.REVIEW_LITIGATION, re.compile(r"复议|诉讼")),
     (SectionKind.FEES, re.compile(r"收费|减免")),
@@ -80,8 +85,9 @@ class _Node:
 def section_kind(heading: str | None) -> SectionKind:
     """What a section is about, by its heading."""
     if heading:
+        plain = simplified(heading)
         for kind, words in _KINDS:
-            if words.search(heading):
+            if words.search(plain):
                 return kind
     return SectionKind.OTHER
 
@@ -135,6 +141,8 @@ def _node(rank: int, number: str, line: Line) -> _Node:
     offset = len(line.text) - len(rest)
     if len(rest) <= _LONGEST_HEADING and not rest.endswith(("。", "；", ";")):
         return _Node(rank, number, rest or None, line)
+    if _RUN_IN.fullmatch(rest) and _TOPIC.search(rest):
+        return _Node(rank, number, rest, line)
     if (run_in := _RUN_IN.match(rest)) and run_in.end() < len(rest):
         node = _Node(rank, number, run_in.group(), line)
         behind = rest[run_in.end() :]

@@ -2,15 +2,16 @@
 
 import re
 
-from govdisclosure.renderers.blocks import Block, Cell, Heading, Page, Paragraph, Run, Sheet, Table
+from govdisclosure.renderers.blocks import Block, Cell, Heading, Page, Paragraph, Run, Sheet, SheetCell, Table
 from govdisclosure.renderers.html_sheet import sheet
 from govdisclosure.renderers.html_text import attribute, escaped, framed
 
-__all__ = ["html"]
+__all__ = ["STYLE", "html"]
 
 #: Paths, which need no escaping.
 _PLAIN = re.compile(r"[a-z0-9_.:-]+")
-_STYLE = """
+#: The look of tables, marks and findings, in light and dark.
+STYLE = """
 :root { --ink: #1b1b1b; --soft: #4a4a4a; --line: #b9b9b9; --paper: #fff; --band: #f3f5f8; --link: #0b4f8a;
   --mark: #fdf3c8; --error: #a4161a; --error-band: #fdecea; --warning: #7a4b00; --warning-band: #fff4dc;
   --info: #22527a; --info-band: #e8f1f8; }
@@ -74,7 +75,7 @@ def html(page: Page) -> str:
         f'<html lang="{attribute(page.language)}" dir="{page.direction}">\n'
         '<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escaped(page.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+        f"<title>{escaped(page.title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
     )
     writer = _Writer(page)
     narrative = writer.blocks(page.narrative)
@@ -106,7 +107,7 @@ class _Writer:
             case Table():
                 return self.table(block)
             case Sheet():
-                return sheet(block, self.id, self.language)
+                return sheet(block, self)
 
     def heading(self, block: Heading) -> str:
         tag = f"h{block.level}"
@@ -131,6 +132,9 @@ class _Writer:
     def language(self, own: bool) -> str:  # noqa: FBT001
         differs = own and self.page.own_language != self.page.language
         return f' lang="{attribute(self.page.own_language)}"' if differs else ""
+
+    def content(self, cell: SheetCell, words: str) -> str:  # noqa: ARG002
+        return words
 
     def run(self, run: Run) -> str:
         if not run.anchors:

@@ -1,6 +1,6 @@
 """Statutory tables in HTML: the official look, every cell with its path as its id."""
 
-from collections.abc import Callable
+from typing import Protocol
 
 import attrs
 
@@ -8,28 +8,42 @@ from govdisclosure.grid import placed
 from govdisclosure.renderers.blocks import Sheet, SheetCell, SheetPart
 from govdisclosure.renderers.html_text import escaped, framed
 
-__all__ = ["sheet"]
+__all__ = ["SheetWriter", "sheet"]
 
 #: What a header cell is the header of.
 _SCOPE = {"column": "col", "corner": "col", "row": "row", "heading": "rowgroup"}
 #: A row header over so many rows is written downwards, as the official forms do.
 _TALL = 12
-Named = Callable[[str | None], str]
-Spoken = Callable[[bool], str]
 
 
-def sheet(block: Sheet, named: Named, spoken: Spoken) -> str:
-    """A table; ``named`` gives the id of an element, ``spoken`` its language."""
+class SheetWriter(Protocol):
+    """What a page says of the elements of its tables."""
+
+    def id(self, anchor: str | None) -> str:
+        """The id of an element, as an attribute."""
+        ...
+
+    def language(self, own: bool) -> str:  # noqa: FBT001
+        """The language of an element, as an attribute."""
+        ...
+
+    def content(self, cell: SheetCell, words: str) -> str:
+        """What stands in a body cell, given its escaped words."""
+        ...
+
+
+def sheet(block: Sheet, writer: SheetWriter) -> str:
+    """A table."""
     several = len(block.parts) > 1
-    parts = "".join([_part(part, block.width, named, spoken, several=several) for part in block.parts])
-    return framed(block.caption, parts, f' class="sheet"{named(block.anchor)}')
+    parts = "".join([_part(part, block.width, writer, several=several) for part in block.parts])
+    return framed(block.caption, parts, f' class="sheet"{writer.id(block.anchor)}')
 
 
-def _part(part: SheetPart, width: int, named: Named, spoken: Spoken, *, several: bool) -> str:
+def _part(part: SheetPart, width: int, writer: SheetWriter, *, several: bool) -> str:
     rows = [*part.head, *part.rows]
     if width > part.width:
         rows = _stretched(rows, part.width, width - part.width)
-    lines = [f"<tr>{''.join([_cell(cell, named, spoken) for cell in row])}</tr>\n" for row in rows]
+    lines = [f"<tr>{''.join([_cell(cell, writer) for cell in row])}</tr>\n" for row in rows]
     head, body = "".join(lines[: len(part.head)]), "".join(lines[len(part.head) :])
     if not several:
         return f"<thead>\n{head}</thead>\n<tbody>\n{body}</tbody>\n"
@@ -50,22 +64,24 @@ def _stretched(rows: list[tuple[SheetCell, ...]], width: int, more: int) -> list
     ]
 
 
-def _cell(cell: SheetCell, named: Named, spoken: Spoken) -> str:
+def _cell(cell: SheetCell, writer: SheetWriter) -> str:
     kind, words = cell.kind, cell.text
     if not words.isalnum():  # digits need no escaping
         words = escaped(words)
         if cell.own or kind == "absent":
             words = f"<bdi>{words}</bdi>" if words else ""
+    if cell.anchor is not None:
+        words = writer.content(cell, words)
     if kind == "number" and cell.colspan == 1 and not cell.severity and not cell.own:  # nearly every cell
-        return f'<td class="number"{named(cell.anchor)}>{words}</td>'
+        return f'<td class="number"{writer.id(cell.anchor)}>{words}</td>'
     spans = f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
     if cell.colspan > 1:
         spans += f' colspan="{cell.colspan}"'
     scope = _SCOPE.get(kind)
     if scope is None or (kind == "corner" and not words):
         classes = f"{kind} {cell.severity}" if cell.severity else kind
-        return f'<td class="{classes}"{named(cell.anchor)}{spans}{spoken(cell.own)}>{words}</td>'
+        return f'<td class="{classes}"{writer.id(cell.anchor)}{spans}{writer.language(cell.own)}>{words}</td>'
     inset = f' style="padding-inline-start: {0.4 + 1.2 * cell.indent:.1f}rem"' if cell.indent else ""
     if cell.rowspan >= _TALL:
         kind += " tall"
-    return f'<th class="{kind}" scope="{scope}"{spans}{inset}{spoken(cell.own)}>{words}</th>'
+    return f'<th class="{kind}" scope="{scope}"{spans}{inset}{writer.language(cell.own)}>{words}</th>'

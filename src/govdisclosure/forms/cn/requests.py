@@ -48,7 +48,7 @@ class Applicants:
     social_welfare: Annotated[Count, Column("社会公益组织", (WHO, BODIES))]
     legal_service: Annotated[Count, Column("法律服务机构", (WHO, BODIES))]
     other: Annotated[Count, Column("其他", (WHO, BODIES))]
-    total: Annotated[Count, Column("总计", (WHO,))]
+    total: Annotated[Count, Column("总计", (WHO,), aliases=("合计",))]
 
 
 @attrs.frozen(kw_only=True)
@@ -93,7 +93,7 @@ class Outcomes:
     corrected: Annotated[Count, Column("结果纠正")]
     other: Annotated[Count, Column("其他结果")]
     pending: Annotated[Count, Column("尚未审结")]
-    total: Annotated[Count, Column("总计")]
+    total: Annotated[Count, Column("总计", aliases=("合计",))]
 
 
 @attrs.frozen(kw_only=True)

@@ -82,7 +82,7 @@ class Results:
     unable: Annotated[Unable, Row("（四）无法提供")]
     not_processed: Annotated[NotProcessed, Row("（五）不予处理")]
     other: Annotated[Applicants, Row("（六）其他处理")]
-    total: Annotated[Applicants, Row("（七）总计")]
+    total: Annotated[Applicants, Row("（七）总计", aliases=("（七）合计",))]
 
 
 @attrs.frozen(kw_only=True)

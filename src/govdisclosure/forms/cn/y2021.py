@@ -83,7 +83,7 @@ class Results:
     not_processed: Annotated[NotProcessed, Row("（五）不予处理")]
     other: Annotated[OtherHandling | None, Row("（六）其他处理")]
     other_undivided: Annotated[Applicants | None, Row("（六）其他处理", instead_of="other")]
-    total: Annotated[Applicants, Row("（七）总计")]
+    total: Annotated[Applicants, Row("（七）总计", aliases=("（七）合计",))]
 
 
 @attrs.frozen(kw_only=True)

@@ -1,8 +1,7 @@
-"""Plain text to a draft: the page around it, title, sections, and what the narrative states."""
+"""An observed document to a draft: the page around the report, title, sections, tables, what the text states."""
 
-import itertools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 import attrs
@@ -11,9 +10,7 @@ from govdisclosure import catalog
 from govdisclosure.finding import Finding, Side, Verdict, finding
 from govdisclosure.limits import Limits
 from govdisclosure.model import (
-    AdministrativeLevel,
     Author,
-    BodyKind,
     Channel,
     Metric,
     OnlineService,
@@ -26,15 +23,19 @@ from govdisclosure.model import (
 )
 from govdisclosure.numbers import parse_date, to_ascii
 from govdisclosure.place import Place, SourcePlace
+from govdisclosure.readers.bodies import publisher_of
 from govdisclosure.readers.characters import character_findings
-from govdisclosure.readers.draft import Counts, Draft, LeftOver, LeftOverReason
+from govdisclosure.readers.draft import CellCounts, Counts, Draft, LeftOver, LeftOverReason, rest_of
 from govdisclosure.readers.lines import Layout, Line, find_layout, lines_of, year_in
+from govdisclosure.readers.mirrored import simplified
 from govdisclosure.readers.narrative import doubtful_numbers, read_paragraph
 from govdisclosure.readers.narrative.named import Kind, Named, channels, services
+from govdisclosure.readers.observed import Observed
 from govdisclosure.readers.page import PageFact, page_facts, publication_of
 from govdisclosure.readers.sections import Placed, section_tree
+from govdisclosure.readers.tables import TablesRead, read_tables
 
-__all__ = ["read_text"]
+__all__ = ["read_document"]
 
 _DATE = re.compile(
     r"[0-9０-９]{4}[ 　]?[年./-][ 　]?[0-9０-９]{1,2}[ 　]?[月./-][ 　]?[0-9０-９]{1,2}[ 　]?日?"
@@ -52,8 +53,13 @@ _YEAR_FIRST = re.compile(
 _BODY_END = re.compile(
     r"(?:局|厅|委|委员会|政府|办|办公室|府|镇|乡|街道|办事处|院|中心|处|队|站|会|部|署|所|公司|学校|大学|馆|社|管委会)\Z"
 )
-_BLANK = " \t\r\n\x0b\x0c\x85\u2028\u2029\u3000\xa0\u2002\u2003\u2009\u200b\ufeff"
 _REGION_END = re.compile(r"(?:省|市|县|区|州|盟|旗|镇|乡)\Z")
+#: Who compiled a report, by its own words.
+_COMPILED = re.compile(r"本(?:年度)?报告由(?P<name>[^，。；（(由]{4,40}?)(?:根据|按照|依据|编制|负责)")
+#: The number of a page, on a line of its own.
+_PAGE_NUMBER = re.compile(
+    r"[-—–－ ]{0,4}[0-9]{1,3}[-—–－ ]{0,4}|第 ?[0-9]{1,3} ?页(?: ?[/，,共]? ?共? ?[0-9]{1,3} ?页)?"
+)
 _OFFICE_END = re.compile(r"(?:人民政府)?办公[室厅]\Z")
 
 
@@ -66,32 +72,42 @@ class _Found:
     end: int
 
 
-def read_text(text: str, source: Source, limits: Limits) -> Draft:
-    """A draft of the report that a text holds. Never raises for what the words say."""
-    return _Reading(text, source, limits).draft()
+def read_document(observed: Observed, source: Source, limits: Limits) -> Draft:
+    """A draft of the report that a document holds. Never raises for what the words say."""
+    return _Reading(observed, source, limits).draft()
 
 
 @attrs.define
 class _Reading:
-    text: str
+    observed: Observed
     source: Source
     limits: Limits
     places: dict[str, Place] = attrs.field(factory=dict)
     outside: list[_Found] = attrs.field(factory=list)
 
+    @property
+    def text(self) -> str:
+        return self.observed.text
+
     def draft(self) -> Draft:
         lines = lines_of(self.text)
+        tables = read_tables(self.observed, _year_of(lines))
+        apart = sorted([*(tables.rows if tables else ()), *((one.start, one.end) for one in self.observed.hidden)])
+        lines = tuple(_outside(lines, apart))
+        if self.observed.pages:
+            lines = tuple(line for line in lines if not _PAGE_NUMBER.fullmatch(line.plain))
         layout = find_layout(lines)
         title = self.title(lines, layout)
         year = self.year(title, lines, layout)
-        vintage = catalog.form_of_year(year) if year else None
-        findings = list(character_findings(self.text))
+        vintage = catalog.form(tables.statistics.FORM) if tables else catalog.form_of_year(year) if year else None
+        findings = [*self.observed.findings, *character_findings(self.text), *(tables.findings if tables else ())]
         if year is None or vintage is None:
             findings.append(_no_form(year))
             return self.without_report(findings)
         sections, placed = section_tree(lines[i] for i in layout.body)
         facts = page_facts(*_around(lines, layout))
         publisher, author, issued = self.bodies(title, lines, layout)
+        author = author or self.compiler(placed, publisher)
         powers, metrics = self.figures(placed, year)
         report = Report(
             form=vintage.id,
@@ -108,17 +124,24 @@ class _Reading:
             metrics=metrics,
             channels=self.channels(placed),
             services=self.services(placed),
+            statistics=tables.statistics if tables else None,
         )
         self.page(facts)
+        self.places |= tables.places if tables else {}
         report = attrs.evolve(report, provenance=Provenance(source=self.source, places=self.places))
         if publisher is None:
             findings.append(finding("publisher-missing", Side(paths=("publisher",)), verdict=Verdict.NOTED))
         findings += self.doubtful(placed)
-        left = self.left_over(layout, lines)
-        return self.made(report, findings, left, len(placed))
+        left = self.left_over(layout, lines, tables)
+        return self.made(report, findings, left, len(placed), tables.counts if tables else CellCounts())
 
     def made(
-        self, report: Report | None, findings: list[Finding], left: tuple[LeftOver, ...], paragraphs: int
+        self,
+        report: Report | None,
+        findings: list[Finding],
+        left: tuple[LeftOver, ...],
+        paragraphs: int,
+        cells: CellCounts,
     ) -> Draft:
         outside = sum(len(stretch.text) for stretch in left if stretch.reason is not LeftOverReason.LAYOUT)
         powers = report.powers if report else None
@@ -130,12 +153,13 @@ class _Reading:
             characters_left_over=outside,
             paragraphs=paragraphs,
             figures=stated + (len(report.metrics) if report else 0),
+            cells=cells,
         )
         return Draft(report=report, findings=tuple(findings), left_over=left, counts=counts, source=self.source)
 
     def without_report(self, findings: list[Finding]) -> Draft:
         whole = LeftOver(start=0, end=len(self.text), text=self.text, reason=LeftOverReason.UNPLACED)
-        return self.made(None, findings, (whole,), 0)
+        return self.made(None, findings, (whole,), 0, CellCounts())
 
     # --- outside the paragraphs
 
@@ -154,14 +178,14 @@ class _Reading:
     def year(self, title: str | None, lines: tuple[Line, ...], layout: Layout) -> int | None:
         if title and (year := year_in(title)):
             return year
-        opening = [lines[i].text for i in layout.body][:3]
+        opening = [lines[i].plain for i in layout.body][:3]
         return next((year for text in opening if (year := year_in(text))), None)
 
     def period(self, placed: list[Placed], usual: Period) -> Period:
         """The period as the text states it, else that of the form."""
         for paragraph in placed[:6]:
-            match = _PERIOD.search(to_ascii(paragraph.line.text))
-            stated = re.search(r"统计|期限|报告|数据", paragraph.line.text)
+            match = _PERIOD.search(to_ascii(paragraph.line.plain))
+            stated = re.search(r"统计|期限|报告|数据", paragraph.line.plain)
             if match and stated and (start := parse_date(match["start"])):
                 try:
                     end = date(int(match["year"] or start.year), int(match["month"]), int(match["day"]))
@@ -183,22 +207,32 @@ class _Reading:
         if titled and signed and titled[0] != signed[0] and _OFFICE_END.search(signed[0]):
             self.outside_fact("publisher.name", titled[1], titled[2])
             self.outside_fact("author.name", signed[1], signed[2])
-            return _publisher(titled[0]), Author(name=signed[0]), issued
+            return publisher_of(titled[0]), Author(name=signed[0]), issued
         chosen = titled if titled and (_BODY_END.search(titled[0]) or not signed) else signed
         if chosen is None:
             return None, None, issued
         self.outside_fact("publisher.name", chosen[1], chosen[2])
-        return _publisher(chosen[0]), None, issued
+        return publisher_of(chosen[0]), None, issued
+
+    def compiler(self, placed: list[Placed], publisher: Publisher | None) -> Author | None:
+        """The office that the opening names as the one which compiled the report for another body."""
+        for paragraph in placed[:3]:
+            match = _COMPILED.search(paragraph.words)
+            if match and publisher and match["name"] != publisher.name and _OFFICE_END.search(match["name"]):
+                self.paragraph_fact("author.name", paragraph, match.start("name"), match.end("name"))
+                return Author(name=match["name"])
+        return None
 
     def body_of_title(self, title: str | None, lines: tuple[Line, ...], layout: Layout) -> tuple[str, int, int] | None:
         if title is None or layout.title is None:
             return None
         first = lines[layout.title]
-        match = _TITLE_BODY.match(title) or _YEAR_FIRST.match(title)
+        plain = simplified(title)
+        match = _TITLE_BODY.match(plain) or _YEAR_FIRST.match(plain)
         if not match:
             return None
-        name = match["name"].strip(" 　")
-        named = _BODY_END.search(name) or _REGION_END.search(name)
+        name = title[match.start("name") : match.end("name")].strip(" 　")
+        named = _BODY_END.search(simplified(name)) or _REGION_END.search(simplified(name))
         start = first.start + match.start("name")
         return (name, start, start + len(name)) if named and len(name) > 2 else None  # noqa: PLR2004
 
@@ -207,7 +241,7 @@ class _Reading:
         issued: date | None = None
         for index in layout.signature:
             line = lines[index]
-            match = _DATE.search(line.text)
+            match = _DATE.search(line.plain)
             words = line.text[: match.start()] if match else line.text
             if match and issued is None and (day := parse_date(_plain_date(match.group()))):
                 issued = day
@@ -297,32 +331,35 @@ class _Reading:
 
     # --- nothing is lost
 
-    def left_over(self, layout: Layout, lines: tuple[Line, ...]) -> tuple[LeftOver, ...]:
-        """Everything that is in no section and no fact, in order: white space, and words of the page."""
+    def left_over(self, layout: Layout, lines: tuple[Line, ...], tables: TablesRead | None) -> tuple[LeftOver, ...]:
+        """Everything that is in no section and no fact, in order: white space, labels of tables, words of the page."""
         kept = [(lines[i].start, lines[i].end) for i in layout.body]
         kept += [(fact.start, fact.end) for fact in self.outside]
-        kept.sort()
-        left: list[LeftOver] = []
-        signed = [(lines[i].start, lines[i].end) for i in layout.signature]
-        at = 0
-        for start, end in [*kept, (len(self.text), len(self.text))]:
-            if start > at:
-                left += _stretches(self.text, at, start, signed)
-            at = max(at, end)
-        return tuple(left)
+        kept += [_stretch(place) for place in tables.places.values()] if tables else []
+        known = [(lines[i].start, lines[i].end, LeftOverReason.SIGNATURE) for i in layout.signature]
+        known += [(start, end, LeftOverReason.TABLE) for start, end in (tables.rows if tables else ())]
+        known += [(one.start, one.end, LeftOverReason.HIDDEN) for one in self.observed.hidden]
+        return tuple(rest_of(self.text, kept, known))
 
 
-def _stretches(text: str, start: int, end: int, signed: list[tuple[int, int]]) -> Iterator[LeftOver]:
-    """A gap between what was kept: white space, the rest of the signature, words of the page."""
-    bounds = sorted({start, end, *(b for span in signed for b in span if start < b < end)})
-    for left, right in itertools.pairwise(bounds):
-        words = text[left:right]
-        reason = LeftOverReason.PAGE
-        if not words.strip(_BLANK):
-            reason = LeftOverReason.LAYOUT
-        elif any(begin <= left and right <= stop for begin, stop in signed):
-            reason = LeftOverReason.SIGNATURE
-        yield LeftOver(start=left, end=right, text=words, reason=reason)
+def _stretch(place: Place) -> tuple[int, int]:
+    source = place.source
+    return (source.start or 0, source.end or 0) if source else (0, 0)
+
+
+def _year_of(lines: tuple[Line, ...]) -> int | None:
+    """The year that the first title-like lines name; decides only between forms with the same labels."""
+    return next((year for line in lines[:200] if "公开" in line.plain and (year := year_in(line.plain))), None)
+
+
+def _outside(lines: Iterable[Line], apart: list[tuple[int, int]]) -> Iterator[Line]:
+    """The lines that are not within these stretches; both are in order."""
+    index = 0
+    for line in lines:
+        while index < len(apart) and apart[index][1] <= line.start:
+            index += 1
+        if index == len(apart) or apart[index][0] >= line.end:
+            yield line
 
 
 def _around(lines: tuple[Line, ...], layout: Layout) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
@@ -339,28 +376,3 @@ def _no_form(year: int | None) -> Finding:
 
 def _plain_date(words: str) -> str:
     return re.sub(r"[ 　]", "", to_ascii(words)).replace("Ｏ", "〇").replace("O", "〇")
-
-
-_KINDS = (
-    (BodyKind.TOWNSHIP, r"(?:镇|乡|街道)(?:人民政府|办事处|党政办公室|办公室|党工委)?\Z|街道办"),
-    (BodyKind.GOVERNMENT, r"(?:人民政府|省|市|县|区|州|盟|旗)\Z"),
-    (BodyKind.DEPARTMENT, r"(?:局|厅|委|委员会|办|办公室|部|署|处|队|站|管委会)\Z"),
-    (BodyKind.INSTITUTION, r"(?:院|中心|学校|大学|馆|所|公司|社|会)\Z"),
-)
-_LEVELS = (
-    (AdministrativeLevel.TOWNSHIP, r"(?:镇|乡|街道)(?:人民政府|办事处|党政办公室|办公室)?\Z"),
-    (AdministrativeLevel.NATIONAL, r"\A(?:国家|国务院|中华人民共和国|中国)"),
-    (AdministrativeLevel.COUNTY, r"\A[^省]{2,12}?(?:县|旗)|市[^市]{1,6}[区县]"),
-    (
-        AdministrativeLevel.PROVINCE,
-        r"\A[^市县区]{2,8}(?:省|自治区)(?![^市县区]{1,6}[市县])|\A(?:北京|上海|天津|重庆)市(?!.{1,6}[区县])",
-    ),
-    (AdministrativeLevel.PREFECTURE, r"\A[^县区]{2,10}(?:市|自治州|州|盟|地区)(?!.{1,6}[区县])"),
-)
-
-
-def _publisher(name: str) -> Publisher:
-    """The publisher with what its name says of its kind and level; nothing where the name does not say it."""
-    kind = next((kind for kind, words in _KINDS if re.search(words, name)), None)
-    level = next((level for level, words in _LEVELS if re.search(words, name)), None)
-    return Publisher(name=name, kind=kind, level=level)

@@ -1,0 +1,83 @@
+"""Bytes to an observed document: which kind of input they are, and the module that knows it."""
+
+import hashlib
+import importlib
+from typing import Any
+
+import attrs
+
+from govdisclosure.errors import LimitExceeded, MissingExtra, UnreadableInput
+from govdisclosure.finding import Side, Verdict, finding
+from govdisclosure.limits import Limits
+from govdisclosure.model import Source
+from govdisclosure.readers.encoding import Decoded, decode_bytes, is_known_label, label_misfit
+from govdisclosure.readers.markdown import is_markdown, observe_markdown
+from govdisclosure.readers.observed import Observed
+from govdisclosure.readers.plain import observe_text
+
+__all__ = ["observe"]
+
+_PDF = b"%PDF-"
+#: A PDF may begin behind other bytes (PDF 32000-1, annex H).
+_PDF_WITHIN = 1024
+#: How far into a file the first tag of a web page is looked for.
+_HEAD = 2048
+_TAGS = ("<!doctype html", "<html", "<head", "<body", "<meta", "<table", "<div", "<p>", "<p ", "<title")
+
+
+def observe(data: bytes, name: str, encoding: str | None, limits: Limits) -> tuple[Observed, Source]:
+    """What a document shows, and the source as it was decoded. Raises for bytes that cannot be read."""
+    if _PDF in data[:_PDF_WITHIN]:
+        observed = _room("pdf", "pdf-read").observe_pdf(data, name, limits)
+        return observed, _source(data, "application/pdf", None)
+    if len(data) > limits.text_bytes:
+        raise LimitExceeded("text_bytes", len(data), limits.text_bytes)
+    label = encoding
+    if label is None and _looks_like_page(data[:_HEAD].decode("latin-1")):
+        declared = _room("html.charset", "html").declared_encoding(data[:4096])
+        label = declared if declared and is_known_label(declared) else None
+    decoded = decode_bytes(data, name, label)
+    observed, media_type = _of_text(decoded, name, limits)
+    if label and label_misfit(label, decoded):
+        params = {"label": label, "encoding": decoded.encoding}
+        wrong = finding("encoding-label", Side(), verdict=Verdict.NOTED, params=params)
+        observed = attrs.evolve(observed, findings=(wrong, *observed.findings))
+    return observed, _source(data, media_type, decoded)
+
+
+def _of_text(decoded: Decoded, name: str, limits: Limits) -> tuple[Observed, str]:
+    head = decoded.text[:_HEAD].lstrip()
+    if _looks_like_page(head):
+        observed: Observed = _room("html", "html").observe_html(decoded.text, limits)
+        return observed, "text/html"
+    if head.startswith("<?xml"):
+        raise UnreadableInput("unsupported", {"name": name, "kind": "XML"})
+    if is_markdown(decoded.text):
+        return observe_markdown(decoded.text, limits), "text/markdown"
+    return observe_text(decoded.text, limits), "text/plain"
+
+
+def _looks_like_page(head: str) -> bool:
+    """Whether a text is markup: it begins with a tag, and one of those that pages have stands near its beginning."""
+    head = head.lstrip("\ufeff\xef\xbb\xbf \t\r\n").lower()
+    return head.startswith("<") and any(tag in head for tag in _TAGS)
+
+
+def _room(name: str, extra: str) -> Any:
+    """The module of an optional kind of input, loaded when the first such input comes."""
+    try:
+        return importlib.import_module(f"govdisclosure.readers.{name}")
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("govdisclosure"):
+            raise
+        raise MissingExtra(extra, error.name or "") from None
+
+
+def _source(data: bytes, media_type: str, decoded: Decoded | None) -> Source:
+    return Source(
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+        media_type=media_type,
+        encoding=decoded.encoding if decoded else None,
+        encoding_by=decoded.by if decoded else None,
+    )

@@ -1,0 +1,145 @@
+"""The pen of pdfminer: notes glyphs and rules as a page is drawn."""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from pdfminer.converter import PDFLayoutAnalyzer
+from pdfminer.layout import LTChar
+from pdfminer.pdfcolor import PDFColorSpace
+from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
+from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import PDFStream
+from pdfminer.utils import Matrix, PathSegment, Point, Rect, apply_matrix_pt, apply_matrix_rect
+
+from govdisclosure.errors import LimitExceeded
+from govdisclosure.readers.pdf.marks import UNKNOWN, Box, Glyph, Marks, Rule
+
+__all__ = ["Pen"]
+
+#: A filled area not wider than this (in points) is a rule; so is the distance within which a line counts as straight.
+_THIN = 2.5
+_STRAIGHT = 1.0
+
+
+class Pen(PDFLayoutAnalyzer):
+    """Draws a page into ``marks``. Characters are counted over all pages."""
+
+    def __init__(self, bound: int) -> None:
+        super().__init__(PDFResourceManager())
+        self.bound = bound
+        self.drawn_characters = 0
+        self.marks = Marks(0, 0)
+
+    def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
+        """A new page; its size is that of its media box as it is turned."""
+        super().begin_page(page, ctm)
+        x0, y0, x1, y1 = apply_matrix_rect(ctm, page.mediabox)
+        self.marks = Marks(abs(x1 - x0), abs(y1 - y0))
+
+    def render_char(  # noqa: PLR0913, PLR0917 - the signature is pdfminer's
+        self,
+        matrix: Matrix,
+        font: PDFFont,
+        fontsize: float,
+        scaling: float,
+        rise: float,
+        cid: int,
+        ncs: PDFColorSpace,
+        graphicstate: PDFGraphicState,
+    ) -> float:
+        """A glyph; gives how far the pen moves on."""
+        text = self._meaning(font, cid)
+        self._count(text)
+        size = font.char_width(cid), font.char_disp(cid)
+        drawn = LTChar(matrix, font, fontsize, scaling, rise, text, *size, ncs, graphicstate)
+        if text:
+            turn = _turn(matrix, fontsize * scaling, vertical=font.is_vertical())
+            self.marks.glyphs.append(Glyph(text, self._box(drawn.bbox), turn))
+        return drawn.adv
+
+    def _meaning(self, font: PDFFont, cid: int) -> str:
+        """The characters of a sign, one U+FFFD where the font does not know them."""
+        try:
+            text = str(font.to_unichr(cid))
+        except PDFUnicodeNotDefined:
+            text = UNKNOWN
+        if not any(_means_nothing(character) for character in text):
+            return text
+        self.marks.unmapped += 1
+        return UNKNOWN
+
+    def _count(self, text: str) -> None:
+        self.drawn_characters += max(len(text), 1)
+        if self.drawn_characters > self.bound:
+            raise LimitExceeded("pdf_characters", self.drawn_characters, self.bound)
+
+    def _box(self, bbox: Rect) -> Box:
+        x0, y0, x1, y1 = bbox
+        return Box(x0, self.marks.height - y1, x1, self.marks.height - y0)
+
+    def render_image(self, name: str, stream: PDFStream) -> None:  # noqa: ARG002 - the signature is pdfminer's
+        """An image; a thin one is a rule."""
+        self._area(self._box(self.cur_item.bbox))
+
+    def paint_path(
+        self,
+        gstate: PDFGraphicState,  # noqa: ARG002 - the signature is pdfminer's
+        stroke: bool,  # noqa: FBT001
+        fill: bool,  # noqa: FBT001
+        evenodd: bool,  # noqa: ARG002, FBT001
+        path: Sequence[PathSegment],
+    ) -> None:
+        """Lines and areas."""
+        for points in self._lines(path):
+            if stroke:
+                for one, other in pairwise(points):
+                    self._line(one, other)
+            if fill:
+                xs, ys = zip(*points, strict=True)
+                self._area(Box(min(xs), min(ys), max(xs), max(ys)))
+
+    def _lines(self, path: Sequence[PathSegment]) -> Iterator[list[Point]]:
+        """The corners of each part of a path; a curve counts as the line to its end."""
+        points: list[Point] = []
+        for operator, *values in path:
+            if operator == "m" and points:
+                yield points
+                points = []
+            if operator == "h" and points:
+                points.append(points[0])
+            elif len(values) > 1:
+                x, y = apply_matrix_pt(self.ctm, (float(values[-2]), float(values[-1])))
+                points.append((x, self.marks.height - y))
+        if points:
+            yield points
+
+    def _line(self, one: Point, other: Point) -> None:
+        self.marks.drawn = True
+        (x0, x1), (y0, y1) = sorted((one[0], other[0])), sorted((one[1], other[1]))
+        if y1 - y0 <= _STRAIGHT < x1 - x0:
+            self.marks.across.append(Rule((y0 + y1) / 2, x0, x1))
+        elif x1 - x0 <= _STRAIGHT < y1 - y0:
+            self.marks.down.append(Rule((x0 + x1) / 2, y0, y1))
+
+    def _area(self, box: Box) -> None:
+        self.marks.drawn = True
+        (x, y), width, height = box.middle, box.x1 - box.x0, box.bottom - box.top
+        if height <= _THIN < width:
+            self.marks.across.append(Rule(y, box.x0, box.x1))
+        elif width <= _THIN < height:
+            self.marks.down.append(Rule(x, box.top, box.bottom))
+
+
+def _means_nothing(character: str) -> bool:
+    """Whether a character is none: unmapped, private, half a pair, or a control sign that is no white space."""
+    return character == UNKNOWN or (unicodedata.category(character) in ("Co", "Cs", "Cc") and not character.isspace())
+
+
+def _turn(matrix: Matrix, scale: float, *, vertical: bool) -> int:
+    """The direction of writing; vertical fonts write downwards."""
+    a, b = (value if scale >= 0 else -value for value in matrix[:2])
+    turns = (0, 180) if abs(a) >= abs(b) else (90, 270)
+    turn = turns[(a if abs(a) >= abs(b) else b) < 0]
+    return (turn + 270) % 360 if vertical else turn

@@ -1,0 +1,48 @@
+"""Tables whose cells are parted by tabs or commas, as they come from a browser or a spreadsheet: a row a line."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from govdisclosure.readers.observed import ObservedGrid
+from govdisclosure.readers.plain.tokens import TextLine, Token, grid_of, token
+
+__all__ = ["by_commas", "by_tabs", "commas_in"]
+
+_THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+_LONGEST = 60
+_FIELD = re.compile(r'(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<plain>[^,"]*))(?P<end>,|\Z)')
+
+
+def by_tabs(run: Sequence[TextLine]) -> ObservedGrid | None:
+    """Cells parted by tabs; a line without a tab is a row of one cell."""
+    return grid_of([list(_tabbed(line)) for line in run])
+
+
+def _tabbed(line: TextLine) -> Iterator[Token]:
+    at = line.start
+    for part in line.text.split("\t"):
+        yield token(part, at)
+        at += len(part) + 1
+
+
+def commas_in(line: TextLine) -> int:
+    """How many commas part the cells of a line; those within numbers do not, nor those of sentences."""
+    fields = [field.text for field in _fields(line)]
+    if any(len(text) > _LONGEST for text in fields):
+        return 0
+    return len(fields) - 1 - len(_THOUSANDS.findall(line.text))
+
+
+def by_commas(run: Sequence[TextLine]) -> ObservedGrid | None:
+    """Cells parted by commas, quoted where they hold one themselves (RFC 4180)."""
+    return grid_of([list(_fields(line)) for line in run])
+
+
+def _fields(line: TextLine) -> Iterator[Token]:
+    text, at = line.text.rstrip("\r"), 0
+    while match := _FIELD.match(text, at):
+        name = "plain" if match["quoted"] is None else "quoted"
+        yield token(match[name], line.start + match.start(name))
+        at = match.end()
+        if not match["end"]:
+            return

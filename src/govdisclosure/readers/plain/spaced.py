@@ -1,0 +1,111 @@
+"""Tables whose columns are held by spaces, as on a terminal or in the copy of a PDF that keeps its layout."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from govdisclosure.readers.observed import ObservedCell, ObservedGrid
+from govdisclosure.readers.plain.tokens import TextLine, Token, is_number
+
+__all__ = ["BY_SPACES", "by_spaces"]
+
+#: Words parted by more than one space.
+BY_SPACES = re.compile(r"\S+(?: \S+)*")
+
+
+@attrs.frozen
+class _Placed:
+    """A cell, and the columns of a terminal from which and up to which it reaches."""
+
+    token: Token
+    left: int
+    right: int
+
+    @property
+    def is_number(self) -> bool:
+        return is_number(self.token)
+
+
+def by_spaces(run: Sequence[TextLine]) -> ObservedGrid | None:
+    """Numbers stand under each other; the texts before them head the rows, and those above them the columns."""
+    rows = [list(_cells_of(line)) for line in run]
+    data = [row for row in rows if any(cell.is_number for cell in row)]
+    if not data:
+        return None
+    edge = max((cell.right for row in data for cell in row[: _first(row)]), default=0)
+    headers = [[cell for cell in row if cell.left >= edge and not cell.is_number] for row in rows]
+    columns = _columns(headers, data)
+    labels = max((sum(cell.left < edge and not cell.is_number for cell in row) for row in rows), default=0)
+    cells: dict[tuple[int, int], ObservedCell] = {}
+    for number, row in enumerate(rows):
+        places = dict(_where(row, edge, labels, columns))
+        if len(places) < len(row):
+            return None  # two texts in one place: no table that can be told apart
+        for column, one in places.items():
+            cells[number, column] = ObservedCell(row=number, column=column, start=one.start, end=one.end)
+        if any(cell.is_number for cell in row):
+            cells |= _blank(number, range(labels, labels + len(columns)), row[-1].token.end, cells)
+    ordered = tuple(cells[place] for place in sorted(cells))
+    return ObservedGrid(rows=len(rows), columns=labels + len(columns), cells=ordered)
+
+
+def _blank(
+    row: int, columns: range, at: int, cells: dict[tuple[int, int], ObservedCell]
+) -> dict[tuple[int, int], ObservedCell]:
+    """Nothing stands where a column has no number."""
+    free = [column for column in columns if (row, column) not in cells]
+    return {(row, column): ObservedCell(row=row, column=column, start=at, end=at) for column in free}
+
+
+def _cells_of(line: TextLine) -> Iterator[_Placed]:
+    for match in BY_SPACES.finditer(line.text.rstrip("\r")):
+        left = _width(line.text[: match.start()])
+        one = Token(match.group(), line.start + match.start(), line.start + match.end())
+        yield _Placed(one, left, left + _width(match.group()))
+
+
+def _width(text: str) -> int:
+    """Columns that a text takes on a terminal."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def _first(row: Sequence[_Placed]) -> int:
+    return next(index for index, cell in enumerate(row) if cell.is_number)
+
+
+def _columns(headers: Sequence[Sequence[_Placed]], data: Sequence[Sequence[_Placed]]) -> list[tuple[int, int]]:
+    """The stretches of a line in which numbers stand under each other, and headers over nothing.
+
+    Rows with many headers come first: those with few stand over several columns.
+    """
+    columns = _merged([(cell.left, cell.right) for row in data for cell in row[_first(row) :]])
+    for row in sorted(headers, key=len, reverse=True):
+        free = [cell for cell in row if not any(left < cell.right and cell.left < right for left, right in columns)]
+        columns += [(cell.left, cell.right) for cell in free]
+    return sorted(columns)
+
+
+def _merged(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    made: list[tuple[int, int]] = []
+    for left, right in sorted(stretches):
+        if made and left < made[-1][1]:
+            made[-1] = (made[-1][0], max(right, made[-1][1]))
+        else:
+            made.append((left, right))
+    return made
+
+
+def _where(
+    row: Sequence[_Placed], edge: int, labels: int, columns: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, Token]]:
+    """The column of each text: labels by order, all others by where they stand."""
+    before = 0
+    for cell in row:
+        if cell.left < edge and not cell.is_number:
+            yield before, cell.token
+            before += 1
+            continue
+        over = [i for i, (left, right) in enumerate(columns) if left < cell.right and cell.left < right]
+        yield labels + (over[0] if over else 0), cell.token

@@ -1,0 +1,219 @@
+"""The one reader of statutory tables, for every kind of input: grids of an observed document to the cells of a form.
+
+The form is found by the labels on the page. Rows and columns are aligned with the declared ones in order, and the
+sums of the form confirm what was read or say what to look at.
+"""
+
+from collections.abc import Sequence
+
+import attrs
+
+from govdisclosure import catalog
+from govdisclosure.cell import Absent, CellValue
+from govdisclosure.finding import Finding, Side, Verdict, finding
+from govdisclosure.form import Form, filled_of
+from govdisclosure.model import Statistics
+from govdisclosure.model.mapping import FrozenMapping
+from govdisclosure.place import Place, SourcePlace
+from govdisclosure.readers.draft import CellCounts
+from govdisclosure.readers.observed import Observed
+from govdisclosure.readers.tables.aligned import Match, align
+from govdisclosure.readers.tables.blocks import TableSeen, tables_seen
+from govdisclosure.readers.tables.declared import declared_rows
+from govdisclosure.readers.tables.reading import CellRead, FormRead, read_form
+from govdisclosure.readers.tables.seen import SeenCell, SeenRow, seen_rows
+from govdisclosure.readers.tables.sums import sums_of
+
+__all__ = ["TablesRead", "read_tables"]
+
+#: What a column header that is printed as declared adds to the evidence for a form.
+_HEADER = 0.3
+
+
+@attrs.frozen(kw_only=True)
+class TablesRead:
+    """The statutory tables of a document. ``rows`` are the stretches of the text that belong to them."""
+
+    statistics: Statistics
+    places: dict[str, Place]
+    findings: tuple[Finding, ...]
+    rows: tuple[tuple[int, int], ...]
+    counts: CellCounts
+
+
+def read_tables(observed: Observed, year: int | None) -> TablesRead | None:
+    """The tables of the form whose labels the document prints; ``None`` where no such table is.
+
+    ``year`` decides only between forms whose labels fit equally well.
+    """
+    seen = seen_rows(observed)
+    best = max(_candidates(seen), key=lambda found: (found.evidence, _of_year(found.form, year)), default=None)
+    if best is None:
+        return None
+    return _made(observed, _settled(_best_reading(observed, best)))
+
+
+def _best_reading(observed: Observed, best: "_Candidate") -> FormRead:
+    """The reading by headers; by order alone where its sums fail and those of the other hold."""
+    read = read_form(observed, best.form, best.tables)
+    sums = sums_of(best.form, _values(read))
+    if not sums.failing:
+        return read
+    other = read_form(observed, best.form, best.tables, by_order=True)
+    others = sums_of(best.form, _values(other))
+    if len(others.holding) <= len(sums.holding) or len(others.failing) >= len(sums.failing):
+        return read
+    changed = {path for path, cell in other.cells.items() if cell.said != read.cells[path].said}
+    tables = dict.fromkeys(best.form.table_of[path].path for path in changed)
+    noted = [
+        finding("table-realigned", Side(paths=(path,)), verdict=Verdict.NOTED, params={"form": best.form.id})
+        for path in tables
+    ]
+    return attrs.evolve(other, findings=(*other.findings, *noted))
+
+
+@attrs.frozen
+class _Candidate:
+    form: Form
+    tables: list[TableSeen]
+    evidence: float
+
+
+def _candidates(seen: Sequence[SeenRow]) -> list[_Candidate]:
+    found: list[_Candidate] = []
+    for form_id in catalog.FORMS:
+        form = catalog.tables(form_id)
+        if form and (matches := align(declared_rows(form), seen)):
+            tables = tables_seen(matches, seen)
+            if tables:
+                found.append(_Candidate(form, tables, _evidence(matches, tables)))
+    return found
+
+
+def _evidence(matches: list[Match], tables: list[TableSeen]) -> float:
+    """How much of the page speaks for a form."""
+    found = {table.table.path for table in tables}
+    rows = sum(match.alike for match in matches if match.declared.table.path in found)
+    headers = sum(
+        leaf is not None and any(leaf.text == header.text for header in column.chain[-1:])
+        for table in tables
+        for block in table.blocks
+        for leaf, column in zip(block.head.leaves, block.matches[0].declared.columns, strict=True)
+    )
+    return rows + _HEADER * headers
+
+
+def _of_year(form: Form, year: int | None) -> bool:
+    return year is not None and catalog.form(form.id).covers(year)
+
+
+def _values(read: FormRead) -> dict[str, CellValue]:
+    return {path: cell.said.value for path, cell in read.cells.items()}
+
+
+def _settled(read: FormRead) -> FormRead:
+    """What is doubtful counts where a sum confirms it, and is unreadable everywhere else."""
+    confirmed = sums_of(read.form, _values(read), absent_is_zero=True).confirmed
+    cells = dict(read.cells)
+    for path, cell in read.cells.items():
+        if cell.said.doubtful and path not in confirmed:
+            text = cell.seen.text if cell.seen else ""
+            cells[path] = attrs.evolve(cell, said=attrs.evolve(cell.said, value=Absent.UNREADABLE, printed=text))
+    return attrs.evolve(read, cells=cells)
+
+
+def _made(observed: Observed, read: FormRead) -> TablesRead:
+    values = _values(read)
+    printed = {path: cell.said.printed for path, cell in read.cells.items() if cell.said.printed}
+    statistics = filled_of(read.form.cls, values, printed=FrozenMapping(printed), extra=read.extra)
+    places = {
+        path: _place(observed, cell.seen)
+        for path, cell in read.cells.items()
+        if cell.seen and cell.said.value is not Absent.BLANK
+    }
+    findings = (*read.findings, *_of_cells(read, places), *_of_sums(read, values, places))
+    return TablesRead(
+        statistics=statistics,
+        places=places,
+        findings=findings,
+        rows=_stretches(read.tables),
+        counts=_counts(read, values),
+    )
+
+
+def _place(observed: Observed, seen: SeenCell) -> Place:
+    cell = seen.cell
+    source = SourcePlace(
+        start=cell.start,
+        end=cell.end,
+        page=observed.page_at(cell.start),
+        table=seen.grid,
+        row=cell.row,
+        column=cell.column,
+    )
+    return Place(quote=seen.text, source=source)
+
+
+def _of_cells(read: FormRead, places: dict[str, Place]) -> list[Finding]:
+    """Cells that say something else than a number, and those that were not found in their row."""
+    found: list[Finding] = []
+    for path, cell in read.cells.items():
+        params = {"form": read.form.id, "text": cell.seen.text if cell.seen else ""}
+        if cell.said.value is Absent.UNREADABLE:
+            code = "cell-unreadable" if cell.seen else "cell-missing"
+            found.append(_noted(code, path, params, places))
+        elif cell.said.doubtful:
+            found.append(_noted("cell-confirmed", path, params, places))
+    return found
+
+
+def _noted(code: str, path: str, params: dict[str, str], places: dict[str, Place]) -> Finding:
+    side = Side(paths=(path,), value=params["text"] or None, places=(places[path],) if path in places else ())
+    return finding(code, side, verdict=Verdict.NOTED, params=params)
+
+
+def _of_sums(read: FormRead, values: dict[str, CellValue], places: dict[str, Place]) -> list[Finding]:
+    """For each sum that fails, whether the document or the reading of it is the likely cause."""
+    found: list[Finding] = []
+    for equation in sums_of(read.form, values).failing:
+        cells = [read.cells[path] for path in equation.paths if path in read.cells]
+        sure = all(_is_sure(read, cell) for cell in cells)
+        code = "sums-as-printed" if sure else "sums-doubtful"
+        side = Side(paths=equation.paths, places=tuple(places[path] for path in equation.paths if path in places))
+        params = {"form": read.form.id, "table": equation.table, "rule": equation.rule.code}
+        found.append(finding(code, side, verdict=Verdict.NOTED, params=params))
+    return found
+
+
+def _is_sure(read: FormRead, cell: CellRead) -> bool:
+    """Whether label and number of a cell were printed as the form has them."""
+    told = {path for one in read.findings if one.code == "row-label" for path in one.left.paths}
+    return not cell.said.doubtful and not any(cell.cell.path.startswith(f"{path}.") for path in told)
+
+
+def _stretches(tables: Sequence[TableSeen]) -> tuple[tuple[int, int], ...]:
+    """The stretches of the text that the rows of the tables take, in order."""
+    cells = {
+        (cell.cell.start, cell.cell.end)
+        for table in tables
+        for row in table.rows
+        for cell in row.cells
+        if cell.cell.end > cell.cell.start
+    }
+    return tuple(sorted(cells))
+
+
+def _counts(read: FormRead, values: dict[str, CellValue]) -> CellCounts:
+    confirmed = sums_of(read.form, values).confirmed
+    printed = [path for path, value in values.items() if value is not Absent.UNREADABLE]
+    sure = sum(path in confirmed for path in printed)
+    unreadable = sum(cell.said.value is Absent.UNREADABLE and cell.seen is not None for cell in read.cells.values())
+    expected = [
+        cell.path for table in read.form.tables for row in table.rows for cell in row.cells.values() if not row.optional
+    ]
+    return CellCounts(
+        confirmed=sure,
+        unconfirmed=len(printed) - sure,
+        unreadable=unreadable,
+        missing=sum(path not in values for path in expected) + sum(cell.seen is None for cell in read.cells.values()),
+    )

@@ -1,0 +1,155 @@
+"""The rows of one block of a table on the page, with the headers over them and the rows between that are no form's."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+import attrs
+
+from govdisclosure.form import TableForm
+from govdisclosure.readers.tables.aligned import Match
+from govdisclosure.readers.tables.columns import Head, head_of
+from govdisclosure.readers.tables.seen import SeenRow
+from govdisclosure.readers.tables.wording import Words, alike, words_of
+
+__all__ = ["BlockSeen", "TableSeen", "tables_seen"]
+
+#: A table is taken for one of the form when so many of its rows are found, or this share of them.
+_ENOUGH_ROWS, _ENOUGH_SHARE = 3, 0.5
+#: A row with a longer text in one cell is no part of a table, but of a page that is laid out by one.
+_LONGEST_HEADER = 120
+#: So large a share of the texts of a row of headers are those of the form.
+_OF_FORM, _ALIKE = 0.4, 0.8
+
+
+@attrs.frozen(kw_only=True)
+class BlockSeen:
+    """Rows that follow each other under the same headers."""
+
+    matches: tuple[Match, ...]
+    over: tuple[SeenRow, ...]
+    head: Head
+    edge: int
+
+
+@attrs.frozen(kw_only=True)
+class TableSeen:
+    """A table of the form as it was found: its blocks, and rows with numbers that the form does not have.
+
+    ``extra`` gives each of these with the match before it; ``rows`` are all rows that belong to the table.
+    """
+
+    table: TableForm
+    blocks: tuple[BlockSeen, ...]
+    extra: tuple[tuple[SeenRow, Match | None], ...]
+    rows: tuple[SeenRow, ...]
+
+
+def tables_seen(matches: Sequence[Match], seen: Sequence[SeenRow]) -> list[TableSeen]:
+    """The tables of a form that are on the page, by the rows that were found."""
+    found: list[TableSeen] = []
+    place = {id(row): number for number, row in enumerate(seen)}
+    taken = {id(match.seen) for match in matches}
+    for _, group in groupby(matches, key=lambda match: match.declared.table.path):
+        rows = list(group)
+        table = rows[0].declared.table
+        required = sum(row.optional is None for row in table.rows)
+        if len(rows) >= min(_ENOUGH_ROWS, _ENOUGH_SHARE * required):
+            found.append(_table(table, rows, seen, place, taken))
+    return found
+
+
+def _table(
+    table: TableForm, matches: list[Match], seen: Sequence[SeenRow], place: dict[int, int], taken: set[int]
+) -> TableSeen:
+    blocks: list[BlockSeen] = []
+    rows: dict[int, SeenRow] = {}
+    for _, group in groupby(matches, key=_together):
+        together = tuple(group)
+        over = _over(seen, place[id(together[0].seen)], taken, _headers(table))
+        block = _block(together, over, blocks[-1] if blocks else None)
+        blocks.append(block)
+        rows |= {id(row): row for row in (*over, *(match.seen for match in together))}
+        begun = [seen[place[id(match.seen)] - back] for match in together for back in range(1, match.begun + 1)]
+        rows |= {id(row): row for row in begun}
+    extra = _between(matches, seen, place, taken, rows, _headers(table))
+    ordered = sorted(rows.values(), key=lambda row: place[id(row)])
+    return TableSeen(table=table, blocks=tuple(blocks), extra=tuple(extra), rows=tuple(ordered))
+
+
+def _together(match: Match) -> tuple[object, ...]:
+    """What rows of one block have in common; each row without a label has headers of its own."""
+    alone = match.seen.row if match.declared.headless else None
+    return match.seen.grid, match.declared.row.block, alone
+
+
+def _block(matches: tuple[Match, ...], over: tuple[SeenRow, ...], before: BlockSeen | None) -> BlockSeen:
+    edge = max(match.seen.cells[match.label].end if match.label >= 0 else 0 for match in matches)
+    if matches[0].declared.headless:
+        edge = 0
+    head = head_of(over, edge, matches[0].declared.columns)
+    continued = before and before.matches[0].declared.row.block == matches[0].declared.row.block
+    if not any(head.leaves) and continued and before:  # cut in two, and the header stands over the first part alone
+        head, edge = before.head, before.edge
+    return BlockSeen(matches=matches, over=over, head=head, edge=edge)
+
+
+def _over(seen: Sequence[SeenRow], first: int, taken: set[int], headers: frozenset[Words]) -> tuple[SeenRow, ...]:
+    """The rows of headers over a row, from top to bottom."""
+    over: list[SeenRow] = []
+    for row in reversed(seen[:first]):
+        if row.grid != seen[first].grid or row.has_values or id(row) in taken or not _is_header(row, headers):
+            break
+        over.append(row)
+    return tuple(over[::-1])
+
+
+def _headers(table: TableForm) -> frozenset[Words]:
+    """Everything that a table prints besides its cells."""
+    mark = table.mark
+    # The title of a table that stands in a section is the heading of the section.
+    texts = {mark.corner, mark.unit_header, mark.value_header} | ({mark.title} if mark.section is None else set())
+    for row in table.rows:
+        texts |= {row.block.title, row.block.corner} if row.block else set()
+        texts |= {header.text for cell in row.cells.values() for header in cell.headers}
+    return frozenset(words_of(text) for text in texts if text)
+
+
+def _is_header(row: SeenRow, headers: frozenset[Words]) -> bool:
+    """Whether a row prints headers of the form; others of its cells may be damaged or of the page's own."""
+    texts = [cell for cell in row.cells if not cell.words.is_empty]
+    if any(len(cell.text) > _LONGEST_HEADER for cell in texts):
+        return False
+    return sum(alike(cell.words, headers) >= _ALIKE for cell in texts) >= _OF_FORM * len(texts)
+
+
+def _between(
+    matches: list[Match],
+    seen: Sequence[SeenRow],
+    place: dict[int, int],
+    taken: set[int],
+    rows: dict[int, SeenRow],
+    headers: frozenset[Words],
+) -> list[tuple[SeenRow, Match | None]]:
+    """Rows between those of the form, and directly behind the last one; those with numbers are kept as extra."""
+    extra: list[tuple[SeenRow, Match | None]] = []
+    grids = {match.seen.grid for match in matches}
+    by_row = {id(match.seen): match for match in matches}
+    first, last = place[id(matches[0].seen)], place[id(matches[-1].seen)]
+    before: Match | None = None
+    for number in range(first, len(seen)):
+        row = seen[number]
+        before = by_row.get(id(row), before)
+        if number > last and (row.grid not in grids or not (row.has_values and row.labels)):
+            break
+        if id(row) in taken or id(row) in rows or row.grid not in grids:
+            continue
+        if row.has_values and _is_short(row):
+            extra.append((row, before))
+        elif not _is_header(row, headers):
+            continue
+        rows[id(row)] = row
+    return extra
+
+
+def _is_short(row: SeenRow) -> bool:
+    return all(len(cell.text) <= _LONGEST_HEADER for cell in row.cells)

@@ -1,0 +1,223 @@
+"""Which cell of a row stands in which declared column: by the headers over it, or by order where they do not fit."""
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from govdisclosure.readers.tables.declared import DeclaredColumn
+from govdisclosure.readers.tables.seen import SeenCell, SeenRow
+from govdisclosure.readers.tables.wording import alike, words_of
+
+__all__ = ["Assigned", "Head", "assigned", "head_of", "in_order"]
+
+_LEAST = 0.58
+#: A header over the column's own that fits as well.
+_ABOVE = 0.2
+_UNIT = re.compile(r"[(（](?:单位|單位)?[:：]?(?P<unit>万元|萬元|亿元|億元|元)[)）]")
+
+
+@attrs.frozen(kw_only=True)
+class Leaf:
+    """The innermost header over some columns, and those above it."""
+
+    start: int
+    end: int
+    text: str
+    above: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Head:
+    """The headers over a block: the leaf of each declared column, and the leaves that the form does not have.
+
+    ``after`` gives for each leaf of the latter the number of declared columns before it.
+    """
+
+    leaves: tuple[Leaf | None, ...]
+    others: tuple[Leaf, ...] = ()
+    after: tuple[int, ...] = ()
+    #: Whether only some of the columns stand here, all of them with their headers.
+    is_part: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every declared column has its header."""
+        return all(self.leaves)
+
+    def unit(self, index: int) -> str:
+        """The unit of money that the header of a column prints."""
+        leaf = self.leaves[index]
+        match = _UNIT.search(leaf.text) if leaf else None
+        return match["unit"] if match else ""
+
+
+@attrs.frozen(kw_only=True)
+class Assigned:
+    """The cells of a row by declared column (``None`` where none was found), and those of other columns."""
+
+    cells: tuple[SeenCell | None, ...]
+    others: tuple[SeenCell | None, ...] = ()
+    #: Whether headers or numbers of cells left no choice.
+    sure: bool = True
+
+
+def head_of(over: Sequence[SeenRow], edge: int, columns: Sequence[DeclaredColumn]) -> Head:
+    """The headers of a block, by the rows over it from top to bottom, right of ``edge``."""
+    leaves = _leaves(over, edge)
+    if _is_part(leaves, columns):
+        return _group(leaves, over, columns)
+    return _in_order(leaves, columns)
+
+
+def _is_part(leaves: list[Leaf], columns: Sequence[DeclaredColumn]) -> bool:
+    """Whether there are fewer headers than columns, and columns of several groups have the same ones."""
+    own = [column.words[0] for column in columns]
+    return len(leaves) < len(columns) and len(set(own)) < len(own)
+
+
+def _group(leaves: list[Leaf], over: Sequence[SeenRow], columns: Sequence[DeclaredColumn]) -> Head:
+    """The columns that follow each other under these headers, by the headers of groups that stand over them."""
+    known = {cell.words.whole for row in over for cell in row.cells}
+    windows = [
+        start
+        for start in range(len(columns) - len(leaves) + 1)
+        if all(_share(leaf, columns[start + index]) for index, leaf in enumerate(leaves))
+    ]
+    told = {start: _told(columns[start : start + len(leaves)], known) for start in windows}
+    best = [start for start in windows if told[start] == max(told.values())]
+    if len(best) != 1 or not told[best[0]]:
+        return Head(leaves=(None,) * len(columns))
+    before = (None,) * best[0]
+    behind = (None,) * (len(columns) - len(before) - len(leaves))
+    return Head(leaves=(*before, *leaves, *behind), is_part=True)
+
+
+def _told(columns: Sequence[DeclaredColumn], known: set[str]) -> float:
+    """The share of the headers of groups over some columns that are printed."""
+    groups = {words.whole for column in columns for words in column.above}
+    return len(groups & known) / len(groups) if groups else 0.0
+
+
+def _leaves(over: Sequence[SeenRow], edge: int) -> list[Leaf]:
+    """The innermost header of each column; a header that covers several of them counts once."""
+    chains: dict[int, list[SeenCell]] = {}
+    for row in over:
+        if any(cell.cell.column < edge < cell.end and not cell.words.is_empty for cell in row.cells):
+            continue  # the title of a block, or a heading over the rows below
+        for cell in row.cells:
+            for column in () if cell.words.is_empty else range(max(cell.cell.column, edge), cell.end):
+                chain = chains.setdefault(column, [])
+                if not chain or chain[-1] is not cell:
+                    chain.append(cell)
+    leaves: list[Leaf] = []
+    before: SeenCell | None = None
+    for column in sorted(chains):
+        *above, cell = chains[column]
+        if cell is before and leaves[-1].end == column:
+            leaves[-1] = attrs.evolve(leaves[-1], end=column + 1)
+        else:
+            texts = tuple(one.text for one in above)
+            leaves.append(Leaf(start=column, end=column + 1, text=cell.text, above=texts))
+        before = cell
+    return leaves
+
+
+def _in_order(leaves: list[Leaf], columns: Sequence[DeclaredColumn]) -> Head:
+    """The leaves of the declared columns, by likeness and without going back."""
+    width, height = len(leaves), len(columns)
+    best = [[0.0] * (width + 1) for _ in range(height + 1)]
+    shares = [[_share(leaf, column) for leaf in leaves] for column in columns]
+    for c in range(1, height + 1):
+        for i in range(1, width + 1):
+            share = shares[c - 1][i - 1]
+            best[c][i] = max(best[c - 1][i], best[c][i - 1], best[c - 1][i - 1] + share if share else 0.0)
+    chosen: list[int | None] = [None] * height
+    c, i = height, width
+    while c and i:
+        share = shares[c - 1][i - 1]
+        if share and best[c][i] == best[c - 1][i - 1] + share:
+            chosen[c - 1] = i - 1
+            c, i = c - 1, i - 1
+        elif best[c][i] == best[c - 1][i]:
+            c -= 1
+        else:
+            i -= 1
+    return _head(leaves, chosen)
+
+
+def _share(leaf: Leaf, column: DeclaredColumn) -> float:
+    share = alike(words_of(leaf.text), column.words)
+    if share < _LEAST:
+        return 0.0
+    over = {words_of(text).whole for text in leaf.above}
+    return share + _ABOVE * sum(words.whole in over for words in column.above)
+
+
+def _head(leaves: list[Leaf], chosen: list[int | None]) -> Head:
+    taken = {index: number for number, index in enumerate(chosen) if index is not None}
+    if not taken:
+        return Head(leaves=(None,) * len(chosen))
+    others = [index for index in range(min(taken), len(leaves)) if index not in taken]
+    return Head(
+        leaves=tuple(None if index is None else leaves[index] for index in chosen),
+        others=tuple(leaves[index] for index in others),
+        after=tuple(sum(1 for found in taken if found < index) for index in others),
+    )
+
+
+def assigned(row: SeenRow, label: int, edge: int, head: Head) -> Assigned:
+    """The cells of a row behind its label, by declared column."""
+    behind = [cell for cell in row.cells[label + 1 :] if not _covered(cell, row)]
+    many = len(head.leaves)
+    if len(behind) == many:
+        return Assigned(cells=tuple(behind))
+    there = [index for index, leaf in enumerate(head.leaves) if leaf]
+    if head.is_part and len(there) == len(behind):
+        by_column = dict(zip(there, behind, strict=True))
+        return Assigned(cells=tuple(by_column.get(index) for index in range(many)))
+    under = _under(behind, head)
+    if under and all(under.cells):
+        return under
+    right = [cell for cell in behind if cell.cell.column >= edge]
+    while len(right) > many and right[0].is_blank and not head.is_whole:
+        right = right[1:]
+    if len(right) == many:
+        return Assigned(cells=tuple(right))
+    if len(right) == many + len(head.others) and head.others:
+        return _without(right, head)
+    return attrs.evolve(under, sure=False) if under else Assigned(cells=(None,) * many, sure=False)
+
+
+def in_order(row: SeenRow, label: int, edge: int, head: Head) -> Assigned:
+    """The last cells of a row, whatever stands over them."""
+    many = len(head.leaves)
+    behind = [cell for cell in row.cells[label + 1 :] if not _covered(cell, row)]
+    return Assigned(cells=tuple(behind[-many:])) if len(behind) >= many else assigned(row, label, edge, head)
+
+
+def _covered(cell: SeenCell, row: SeenRow) -> bool:
+    """Whether a number reaches down from a row above, to which it belongs."""
+    return cell.cell.row < row.row and not cell.is_blank
+
+
+def _under(cells: list[SeenCell], head: Head) -> Assigned | None:
+    """Each cell under its header; one that lies under two declared columns is in neither."""
+    if not any(head.leaves):
+        return None
+    found = tuple(_lying(cells, leaf) if leaf else None for leaf in head.leaves)
+    used = [id(cell) for cell in found if cell]
+    alone = tuple(cell if cell and used.count(id(cell)) == 1 else None for cell in found)
+    return Assigned(cells=alone, others=tuple(_lying(cells, leaf) for leaf in head.others))
+
+
+def _lying(cells: list[SeenCell], leaf: Leaf) -> SeenCell | None:
+    over = [cell for cell in cells if cell.cell.column < leaf.end and leaf.start < cell.end]
+    return over[0] if len(over) == 1 else None
+
+
+def _without(cells: list[SeenCell], head: Head) -> Assigned:
+    """By order, without the columns that the form does not have."""
+    extra = {number + before for number, before in enumerate(head.after)}
+    kept = tuple(cell for index, cell in enumerate(cells) if index not in extra)
+    return Assigned(cells=kept, others=tuple(cell for index, cell in enumerate(cells) if index in extra))

@@ -1,0 +1,159 @@
+"""The cells of the tables of one form, read from the rows that were found."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from govdisclosure.cell import Absent
+from govdisclosure.finding import Finding, Side, Verdict, finding
+from govdisclosure.form import CellForm, Form, RowForm
+from govdisclosure.model import Axis, Extra
+from govdisclosure.readers.observed import Observed
+from govdisclosure.readers.tables.aligned import Match
+from govdisclosure.readers.tables.blocks import BlockSeen, TableSeen
+from govdisclosure.readers.tables.cells import Said, read_cell
+from govdisclosure.readers.tables.columns import Assigned, assigned, in_order
+from govdisclosure.readers.tables.seen import SeenCell, SeenRow
+
+__all__ = ["CellRead", "FormRead", "read_form"]
+
+#: A label that is less like the official one is told of.
+_SURE = 0.9
+
+
+@attrs.frozen(kw_only=True)
+class CellRead:
+    """What was read for a cell of the form, and where it stands; ``seen`` is ``None`` where no cell was found."""
+
+    cell: CellForm
+    said: Said
+    seen: SeenCell | None
+
+
+@attrs.frozen(kw_only=True)
+class FormRead:
+    """The cells of a form by path, what is beyond it, and what was noticed."""
+
+    form: Form
+    cells: dict[str, CellRead]
+    extra: tuple[Extra, ...]
+    findings: tuple[Finding, ...]
+    tables: tuple[TableSeen, ...]
+
+
+#: Of a row that is there, a cell that is not.
+_NOTHING = Said(value=Absent.UNREADABLE)
+
+
+@attrs.define
+class _Reading:
+    observed: Observed
+    form: Form
+    by_order: bool
+    cells: dict[str, CellRead] = attrs.field(factory=dict)
+    extra: list[Extra] = attrs.field(factory=list)
+    findings: list[Finding] = attrs.field(factory=list)
+    used: set[int] = attrs.field(factory=set)
+
+    def table(self, table: TableSeen) -> None:
+        for block in table.blocks:
+            place = in_order if self.by_order else assigned
+            rows = [(match, place(match.seen, match.label, block.edge, block.head)) for match in block.matches]
+            for match, cells in rows:
+                self.row(match, cells, block)
+            self.columns(table, block, rows)
+        for row, before in table.extra:
+            self.extra_row(table, row, before)
+
+    def row(self, match: Match, cells: Assigned, block: BlockSeen) -> None:
+        row = match.declared.row
+        if match.alike < _SURE:
+            label = match.seen.cells[match.label].text if match.alike else ""
+            self.notice("row-label" if match.alike else "row-by-order", [row.path], label, {"label": label})
+        for index, (column, seen) in enumerate(zip(match.declared.columns, cells.cells, strict=True)):
+            self.cell(row.cells[column.chain], seen, block.head.unit(index), sure=cells.sure)
+
+    def cell(self, cell: CellForm, seen: SeenCell | None, unit: str, *, sure: bool) -> None:
+        if seen is None or id(seen.cell) in self.used:  # none, or one that is a number of another row as well
+            self.cells.setdefault(cell.path, CellRead(cell=cell, said=_NOTHING, seen=None))
+            return
+        if (before := self.cells.get(cell.path)) and before.seen:  # read in another part of the row
+            return
+        self.used.add(id(seen.cell))
+        said = read_cell(seen.text, cell.kind, cell.unit, unit)
+        # Of a row in which cells were lost, only sums tell where the others belong.
+        doubtful = said.doubtful or not sure
+        self.cells[cell.path] = CellRead(cell=cell, said=attrs.evolve(said, doubtful=doubtful), seen=seen)
+
+    def columns(self, table: TableSeen, block: BlockSeen, rows: list[tuple[Match, Assigned]]) -> None:
+        """Columns that the form does not have."""
+        first = block.matches[0].declared
+        for number, leaf in enumerate(block.head.others):
+            before = block.head.after[number]
+            after = first.row.cells[first.columns[before - 1].chain].path if before else None
+            found = [cells.others[number] if number < len(cells.others) else None for _, cells in rows]
+            texts = tuple(cell.text if cell else "" for cell in found)
+            made = Extra(table=table.table.path, axis=Axis.COLUMN, after=after, labels=(leaf.text,), cells=texts)
+            self.extra.append(made)
+            self.notice("column-extra", [table.table.path], leaf.text, {"label": leaf.text})
+
+    def extra_row(self, table: TableSeen, row: SeenRow, before: Match | None) -> None:
+        own = [row.cells[index] for index in row.labels if row.cells[index].cell.row == row.row]
+        behind = row.cells[max(row.labels, default=-1) + 1 :]
+        made = Extra(
+            table=table.table.path,
+            after=before.declared.row.path if before else None,
+            labels=tuple(cell.text for cell in own),
+            cells=tuple(cell.text for cell in behind if cell.cell.row == row.row),
+        )
+        self.extra.append(made)
+        label = " / ".join(made.labels)
+        self.notice("row-extra", [table.table.path], label, {"label": label})
+
+    def missing(self, table: TableSeen) -> None:
+        """Rows of the form that the page does not print."""
+        found = {match.declared.row.path for block in table.blocks for match in block.matches}
+        pairs = [pair for pair in self.form.alternatives if _under(pair[0], table)]
+        for row in table.table.rows:
+            if row.path not in found and (row.optional is None or _lacking(row, found)):
+                self.notice("row-missing", [row.path], None, {})
+        for pair in pairs:
+            if not any(path.startswith(one) for one in pair for path in found):
+                self.notice("row-missing", [pair[0]], None, {})
+
+    def notice(self, code: str, paths: Sequence[str], value: str | None, params: dict[str, str]) -> None:
+        params = {"form": self.form.id, **params}
+        side = Side(paths=tuple(paths), value=value)
+        self.findings.append(finding(code, side, verdict=Verdict.NOTED, params=params))
+
+
+def _under(path: str, table: TableSeen) -> bool:
+    return path.startswith(f"{table.table.path}.")
+
+
+def _lacking(row: RowForm, found: set[str]) -> bool:
+    """Whether a row is lost of several that are printed only together."""
+    return any(path.startswith(f"{row.optional}.") for path in found)
+
+
+def read_form(observed: Observed, form: Form, tables: Sequence[TableSeen], *, by_order: bool = False) -> FormRead:
+    """The cells of the tables that were found, and what is to be said of them.
+
+    Cells go to the columns under whose headers they stand; ``by_order`` to those that their number from the right
+    tells.
+    """
+    reading = _Reading(observed, form, by_order)
+    for table in tables:
+        reading.table(table)
+        reading.missing(table)
+    there = {table.table.path for table in tables}
+    for declared in form.tables:
+        if declared.path not in there:
+            reading.notice("table-missing", [declared.path], None, {"table": declared.path})
+    return FormRead(
+        form=form,
+        cells=reading.cells,
+        extra=tuple(reading.extra),
+        findings=tuple(reading.findings),
+        tables=tuple(tables),
+    )

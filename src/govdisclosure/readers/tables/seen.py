@@ -1,0 +1,143 @@
+"""The rows of the grids of a document, as the eye goes over them: what heads a row, and what stands behind it."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+import attrs
+
+from govdisclosure.readers.observed import Observed, ObservedCell, ObservedGrid
+from govdisclosure.readers.tables.cells import UNITS, is_value
+from govdisclosure.readers.tables.wording import Words, words_of
+
+__all__ = ["SeenCell", "SeenRow", "seen_rows"]
+
+#: Rows of grids that are looked at; the largest statutory form has sixty.
+_MOST_ROWS = 4_000
+#: A label broken over so many cells is put together again.
+_JOINED = 14
+#: And over so many rows above it.
+_ROWS_ABOVE = 5
+
+
+@attrs.frozen(kw_only=True)
+class SeenCell:
+    """A cell that covers a row: its text, and whether that is what a cell holds rather than what heads one."""
+
+    grid: int
+    cell: ObservedCell
+    text: str
+    is_value: bool
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is printed in it."""
+        return not self.text
+
+    @property
+    def words(self) -> Words:
+        """Its text as labels are compared."""
+        return words_of(self.text)
+
+    @property
+    def end(self) -> int:
+        """The column behind it."""
+        return self.cell.column + self.cell.colspan
+
+
+@attrs.frozen(kw_only=True)
+class SeenRow:
+    """A row of a grid: the cells that cover it, from left to right."""
+
+    grid: int
+    row: int
+    cells: tuple[SeenCell, ...]
+    #: Rows directly above without numbers: perhaps parts of a label that is broken over lines.
+    above: tuple["SeenRow", ...] = ()
+
+    @cached_property
+    def labels(self) -> tuple[int, ...]:
+        """The indexes of the cells that may head the row: texts before the first number."""
+        found: list[int] = []
+        for index, cell in enumerate(self.cells):
+            if not cell.is_value:
+                found.append(index)
+            elif not cell.is_blank:
+                break
+        return tuple(found)
+
+    @cached_property
+    def own(self) -> tuple[int, ...]:
+        """The indexes of those of them that begin in the row; others stand over several rows."""
+        return tuple(index for index in self.labels if self.cells[index].cell.row == self.row)
+
+    @cached_property
+    def readings(self) -> tuple[tuple[Words, int], ...]:
+        """What may be the row's own label, each with the index of its last cell."""
+        own = self.own
+        made = [(self.cells[index].words, index) for index in own]
+        # What stands before the label are headings of groups.
+        lengths = range(2, min(_JOINED, len(own)) + 1)
+        made += [(words_of("".join(self.cells[index].text for index in own[-many:])), own[-1]) for many in lengths]
+        return tuple(made)
+
+    @cached_property
+    def broken(self) -> tuple[tuple[Words, int, int], ...]:
+        """What may be its label where rows above begin it: with the index of the cell, and how many rows those are."""
+        if not self.labels:
+            return ()
+        own = "".join(cell.text for index in self.labels if (cell := self.cells[index]).text not in UNITS)
+        texts = ["".join(cell.text for cell in row.cells) for row in self.above] + [own]
+        return tuple((words_of("".join(texts[-many - 1 :])), self.labels[-1], many) for many in range(1, len(texts)))
+
+    @cached_property
+    def has_values(self) -> bool:
+        """Whether a number or a sign for its absence is printed in it."""
+        return any(cell.is_value and not cell.is_blank for cell in self.cells)
+
+
+def seen_rows(observed: Observed) -> tuple[SeenRow, ...]:
+    """The visible rows of all grids, in the order of the document; rows of tables within cells stand for themselves."""
+    rows: list[SeenRow] = []
+    for number, grid in enumerate(observed.grids):
+        inner = [one for one in observed.grids if one is not grid]
+        rows += _rows_of(observed, number, grid, _stretches(inner))
+        if len(rows) >= _MOST_ROWS:
+            break
+    return tuple(rows[:_MOST_ROWS])
+
+
+def _stretches(grids: list[ObservedGrid]) -> list[tuple[int, int]]:
+    found = []
+    for grid in grids:
+        filled = [cell for cell in grid.cells if cell.end > cell.start]
+        if filled:
+            found.append((min(cell.start for cell in filled), max(cell.end for cell in filled)))
+    return found
+
+
+def _rows_of(observed: Observed, number: int, grid: ObservedGrid, inner: list[tuple[int, int]]) -> Iterator[SeenRow]:
+    by_row: dict[int, list[SeenCell]] = {}
+    for cell in grid.cells:
+        if cell.hidden or _is_hidden(observed, cell) or _holds(cell, inner):
+            continue
+        text = observed.of(cell)
+        seen = SeenCell(grid=number, cell=cell, text=text, is_value=is_value(text))
+        for row in range(cell.row, min(cell.row + cell.rowspan, grid.rows)):
+            by_row.setdefault(row, []).append(seen)
+    above: list[SeenRow] = []
+    for row in sorted(by_row):
+        cells = sorted(by_row[row], key=lambda seen: seen.cell.column)
+        made = SeenRow(grid=number, row=row, cells=tuple(cells), above=tuple(above[-_ROWS_ABOVE:]))
+        alone = not any(cell.is_value for cell in cells) and len(cells) <= _JOINED
+        above = [*above[-_ROWS_ABOVE:], attrs.evolve(made, above=())] if alone else []
+        yield made
+
+
+def _is_hidden(observed: Observed, cell: ObservedCell) -> bool:
+    """Whether the cell stands in something that the page does not show."""
+    return any(one.start <= cell.start and cell.end <= one.end for one in observed.hidden)
+
+
+def _holds(cell: ObservedCell, inner: list[tuple[int, int]]) -> bool:
+    """Whether a whole table lies within the cell: it then lays out the page."""
+    return any(cell.start <= start and end <= cell.end for start, end in inner if cell.end - cell.start > end - start)

@@ -1,0 +1,98 @@
+"""Labels as they are compared: folded to what matters, and how alike two of them are.
+
+Folding is for comparing alone; what is kept of a document are its own words.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+
+import attrs
+
+from govdisclosure.readers.mirrored import simplified
+
+__all__ = ["Words", "alike", "words_of"]
+
+_NUMBERING = re.compile(
+    r"\A[(\[【〔]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:[)\]】〕、.．,:]|(?=[\u4e00-\u9fff]))[、.．]?"
+)
+_CHINESE_NUMBERING = re.compile(r"\A[(\[【〔]?[一二三四五六七八九十]{1,3}[)\]】〕、.．,:]|\A[(\[【〔]?[0-9]{1,2}")
+_NOTE = re.compile(r"[(\[【〔][^()\[\]【】〔〕]{0,60}[)\]】〕]")
+_KEPT = re.compile(r"[^\w]|_", re.ASCII)
+#: Longer texts are sentences, not labels.
+_LONGEST = 90
+#: Parts of a label that are compared when their characters overlap by so much.
+_OVERLAP = 0.5
+
+
+@attrs.frozen
+class Words:
+    """A label as it is compared: all of it, without the notes in brackets, and how it is numbered."""
+
+    whole: str
+    bare: str
+    number: str
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is left of it."""
+        return not self.whole
+
+
+@cache
+def words_of(text: str) -> Words:
+    """A printed label, folded: width, spaces, line breaks, brackets, quotes, traditional characters, numbering."""
+    plain = unicodedata.normalize("NFKC", text[: 2 * _LONGEST])
+    plain = simplified("".join(plain.split())).translate(_UNSEEN)
+    number = _CHINESE_NUMBERING.match(plain)
+    rest = _NUMBERING.sub("", plain, count=1) or plain
+    return Words(_letters(rest), _letters(_NOTE.sub("", rest)), _letters(number.group()) if number else "")
+
+
+#: Zero width characters and soft hyphens.
+_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text if char.isalnum())[:_LONGEST]
+
+
+def alike(seen: Words, declared: Iterable[Words]) -> float:
+    """How alike a printed label is to the wordings of a declared one, from 0 to 1."""
+    return max((_alike(seen, one) for one in declared), default=0.0)
+
+
+def _alike(seen: Words, one: Words) -> float:
+    if seen.is_empty or one.is_empty:
+        return 0.0
+    if seen.whole == one.whole:
+        return 1.0
+    if seen.bare and seen.bare == one.bare:
+        return 0.98
+    best = max(_measure(seen.bare or seen.whole, one.bare or one.whole), _measure(seen.whole, one.whole))
+    return min(0.95, best)
+
+
+@cache
+def _measure(seen: str, one: str) -> float:
+    """The share of the shorter text that stands in the longer one in order, a little less the longer that one is."""
+    short, long = sorted((seen, one), key=len)
+    if len(set(short) & set(long)) < _OVERLAP * len(set(short)):
+        return 0.0
+    share = _common(short, long) / len(short)
+    # A label of one or two characters stands in too many others.
+    weight = 0.78 if len(short) > 2 else 0.6  # noqa: PLR2004
+    return share * (weight + (1 - weight) * len(short) / len(long))
+
+
+def _common(one: str, other: str) -> int:
+    """The length of the longest common subsequence."""
+    row = [0] * (len(other) + 1)
+    for char in one:
+        diagonal = 0
+        for index, theirs in enumerate(other, 1):
+            above = row[index]
+            row[index] = diagonal + 1 if char == theirs else max(above, row[index - 1])
+            diagonal = above
+    return row[-1]

@@ -26,7 +26,7 @@ from govdisclosure.json_schema import codelists_of
 from govdisclosure.locales.texts import SOURCE_OF_LABELS, SOURCE_OF_MESSAGES
 from govdisclosure.model import Report, Statistics, Unit
 from govdisclosure.readers.observed import HiddenReason
-from govdisclosure.renderers.wording import WORDING as RENDER_WORDING
+from govdisclosure.locales.rendering import WORDING as RENDER_WORDING
 from govdisclosure.shape import fields_of, records_under
 from govdisclosure.viewer.wording import WORDING as SHOW_WORDING
 

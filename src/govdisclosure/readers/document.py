@@ -31,6 +31,7 @@ from govdisclosure.readers.mirrored import simplified
 from govdisclosure.readers.narrative import doubtful_numbers, read_paragraph
 from govdisclosure.readers.narrative.named import Kind, Named, channels, services
 from govdisclosure.readers.observed import Observed
+from govdisclosure.readers.own import OwnPage, own_page
 from govdisclosure.readers.page import PageFact, page_facts, publication_of
 from govdisclosure.readers.sections import Placed, section_tree
 from govdisclosure.readers.tables import TablesRead, read_tables
@@ -92,27 +93,29 @@ class _Reading:
     def draft(self) -> Draft:
         lines = lines_of(self.text)
         tables = read_tables(self.observed, _year_of(lines))
-        apart = sorted([*(tables.rows if tables else ()), *((one.start, one.end) for one in self.observed.hidden)])
-        lines = tuple(_outside(lines, apart))
-        if self.observed.pages:
-            lines = tuple(line for line in lines if not _PAGE_NUMBER.fullmatch(line.plain))
-        layout = find_layout(lines)
+        lines = self.of_the_text(lines, tables)
+        own = own_page(lines)
+        layout = own.layout if own else find_layout(lines)
         title = self.title(lines, layout)
         year = self.year(title, lines, layout)
-        vintage = catalog.form(tables.statistics.FORM) if tables else catalog.form_of_year(year) if year else None
+        if own:
+            year = int(own.stated["year"].text)
+        form = own.form if own and own.form in catalog.FORMS else tables.statistics.FORM if tables else None
+        vintage = catalog.form(form) if form else catalog.form_of_year(year) if year else None
         findings = [*self.observed.findings, *character_findings(self.text), *(tables.findings if tables else ())]
         if year is None or vintage is None:
             findings.append(_no_form(year))
             return self.without_report(findings)
         sections, placed = section_tree(lines[i] for i in layout.body)
         facts = page_facts(*_around(lines, layout))
-        publisher, author, issued = self.bodies(title, lines, layout)
-        author = author or self.compiler(placed, publisher)
+        publisher, author, issued = self.stated(own) if own else self.bodies(title, lines, layout)
+        author = author or (self.compiler(placed, publisher) if not own else None)
         powers, metrics = self.figures(placed, year)
+        powers = own.powers if own else powers
         report = Report(
             form=vintage.id,
             year=year,
-            period=self.period(placed, vintage.period(year)),
+            period=(own and _period(own)) or self.period(placed, vintage.period(year)),
             title=title,
             language=vintage.language,
             issued=issued,
@@ -134,6 +137,26 @@ class _Reading:
         findings += self.doubtful(placed)
         left = self.left_over(layout, lines, tables)
         return self.made(report, findings, left, len(placed), tables.counts if tables else CellCounts())
+
+    def of_the_text(self, lines: tuple[Line, ...], tables: TablesRead | None) -> tuple[Line, ...]:
+        """The lines that are seen and belong to no table; page numbers are none of the report's."""
+        apart = sorted([*(tables.rows if tables else ()), *((one.start, one.end) for one in self.observed.hidden)])
+        seen = _outside(lines, apart)
+        if self.observed.pages:
+            seen = (line for line in seen if not _PAGE_NUMBER.fullmatch(line.plain))
+        return tuple(line for line in seen if not (tables and tables.is_caption(line.text)))
+
+    def stated(self, own: OwnPage) -> tuple[Publisher | None, Author | None, date | None]:
+        """What the list at the top of a page of the library says."""
+        for name, path in (("publisher", "publisher.name"), ("author", "author.name"), ("issued", "issued")):
+            if name in own.stated:
+                self.outside_fact(path, own.stated[name].start, own.stated[name].end)
+        publisher, author, issued = (own.stated.get(name) for name in ("publisher", "author", "issued"))
+        return (
+            publisher_of(publisher.text) if publisher else None,
+            Author(name=author.text) if author else None,
+            parse_date(issued.text) if issued else None,
+        )
 
     def made(
         self,
@@ -340,6 +363,15 @@ class _Reading:
         known += [(start, end, LeftOverReason.TABLE) for start, end in (tables.rows if tables else ())]
         known += [(one.start, one.end, LeftOverReason.HIDDEN) for one in self.observed.hidden]
         return tuple(rest_of(self.text, kept, known))
+
+
+def _period(own: OwnPage) -> Period | None:
+    """The period that the list at the top states."""
+    match = _PERIOD.search(own.stated["period"].text) if "period" in own.stated else None
+    start = parse_date(match["start"]) if match else None
+    if match is None or start is None:
+        return None
+    return Period(start=start, end=date(int(match["year"] or start.year), int(match["month"]), int(match["day"])))
 
 
 def _stretch(place: Place) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from govdisclosure.errors import LimitExceeded, MissingExtra, UnreadableInput
 from govdisclosure.finding import Side, Verdict, finding
 from govdisclosure.limits import Limits
 from govdisclosure.model import Source
-from govdisclosure.readers.encoding import Decoded, decode_bytes, is_known_label, label_misfit
+from govdisclosure.readers.encoding import Decoded, decode_bytes, is_known_label, label_misfit, names_utf16
 from govdisclosure.readers.markdown import is_markdown, observe_markdown
 from govdisclosure.readers.observed import Observed
 from govdisclosure.readers.plain import observe_text
@@ -32,17 +32,31 @@ def observe(data: bytes, name: str, encoding: str | None, limits: Limits) -> tup
         return observed, _source(data, "application/pdf", None)
     if len(data) > limits.text_bytes:
         raise LimitExceeded("text_bytes", len(data), limits.text_bytes)
-    label = encoding
-    if label is None and _looks_like_page(data[:_HEAD].decode("latin-1")):
-        declared = _room("html.charset", "html").declared_encoding(data[:4096])
-        label = declared if declared and is_known_label(declared) else None
-    decoded = decode_bytes(data, name, label)
+    label = encoding or _declared(data)
+    decoded = decode_bytes(data, name, label if encoding else _usable(label))
     observed, media_type = _of_text(decoded, name, limits)
+    if label is None and media_type == "text/html":  # of a page in UTF-16, in which no tag could be seen before
+        label = _declared(decoded.text[:_HEAD].encode("ascii", "replace"))
     if label and label_misfit(label, decoded):
         params = {"label": label, "encoding": decoded.encoding}
         wrong = finding("encoding-label", Side(), verdict=Verdict.NOTED, params=params)
         observed = attrs.evolve(observed, findings=(wrong, *observed.findings))
     return observed, _source(data, media_type, decoded)
+
+
+def _declared(data: bytes) -> str | None:
+    """The label that a web page declares for itself."""
+    if not _looks_like_page(data[:_HEAD].decode("latin-1")):
+        return None
+    label: str | None = _room("html.charset", "html").declared_encoding(data[: 2 * _HEAD])
+    return label
+
+
+def _usable(label: str | None) -> str | None:
+    """A label of a page that may be true: one that was seen byte by byte does not stand in UTF-16."""
+    if label is None or not is_known_label(label):
+        return None
+    return "utf-8" if names_utf16(label) else label
 
 
 def _of_text(decoded: Decoded, name: str, limits: Limits) -> tuple[Observed, str]:

@@ -58,13 +58,14 @@ def _tables(lines: list[str]) -> list[range]:
     """The lines of each table: a header over a rule, and the rows behind it."""
     found: list[range] = []
     for number, line in enumerate(lines):
-        if "|" not in line or not _RULE.fullmatch(line) or number == 0 or "|" not in lines[number - 1]:
+        if number == 0 or (found and number <= found[-1].stop) or "|" not in line or "|" not in lines[number - 1]:
+            continue
+        if not _RULE.fullmatch(line):
             continue
         end = number + 1
         while end < len(lines) and "|" in lines[end]:
             end += 1
-        if not found or found[-1].stop <= number - 1:
-            found.append(range(number - 1, end))
+        found.append(range(number - 1, end))
     return found
 
 

@@ -15,7 +15,10 @@ __all__ = ["PATTERNS", "PageFact", "page_facts", "publication_of"]
 _DATE = r"[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?"
 #: Labelled facts; the group named ``value`` is the fact. Between words of one line stand white space or bars.
 PATTERNS: dict[str, re.Pattern[str]] = {
-    "published": re.compile(rf"(?:(?:发布|发表|发稿|公开|更新)?(?:时间|日期))[ 　]?[:：][ 　\xa0]?(?P<value>{_DATE})"),
+    "published": re.compile(
+        rf"(?:发布|发表|发稿|公开|更新)?(?<!成文)(?<!发文)(?<!生成)(?<!签发)(?<!印发)(?:时间|日期)"
+        rf"(?:[ 　]?[:：][ 　\xa0\t]*|[ \t]+)(?P<value>{_DATE})"
+    ),
     "published_time": re.compile(rf"{_DATE}[ 　\xa0]+(?P<value>[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)"),
     "bare_published": re.compile(rf"\A[\[【（(]?(?P<value>{_DATE})(?=[ 　\xa0|\]】）)]|\Z)"),
     "origin": re.compile(r"(?:信息来源|来源|文章来源)[ 　]?[:：][ 　\xa0]?(?P<value>[^ 　\xa0|【\[:：]{2,40})"),

@@ -12,12 +12,12 @@ from govdisclosure.codelist import CodeList
 from govdisclosure.finding import Finding
 from govdisclosure.form import compile_form
 from govdisclosure.locales import Formatter, message
+from govdisclosure.locales.rendering import WORDING
 from govdisclosure.locales.tables import cell_label
 from govdisclosure.model import Channel, Metric, OnlineService, PowerCategory, Report, Section
 from govdisclosure.place import Place
 from govdisclosure.renderers.blocks import Block, Cell, Heading, Page, Paragraph, Run, Sheet, Table
 from govdisclosure.renderers.sheets import sheets
-from govdisclosure.renderers.wording import WORDING
 from govdisclosure.shape import field_of, fields_of
 
 __all__ = ["view"]

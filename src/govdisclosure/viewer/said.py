@@ -2,7 +2,7 @@
 
 from govdisclosure.codelist import CodeList
 from govdisclosure.locales import Formatter
-from govdisclosure.renderers.wording import WORDING as RENDERED
+from govdisclosure.locales.rendering import WORDING as RENDERED
 from govdisclosure.viewer.wording import WORDING
 
 __all__ = ["Said"]

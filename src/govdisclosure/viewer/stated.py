@@ -9,8 +9,8 @@ import attrs
 
 from govdisclosure.codelist import CodeList
 from govdisclosure.locales import Formatter
+from govdisclosure.locales.rendering import WORDING
 from govdisclosure.model import Report, Unit
-from govdisclosure.renderers.wording import WORDING
 from govdisclosure.shape import Many, Maybe, Record, fields_of
 from govdisclosure.tabular import Fact
 

@@ -34,6 +34,7 @@ def by_spaces(run: Sequence[TextLine]) -> ObservedGrid | None:
     data = [row for row in rows if any(cell.is_number for cell in row)]
     if not data:
         return None
+    first = next(number for number, row in enumerate(rows) if row is data[0])
     edge = max((cell.right for row in data for cell in row[: _first(row)]), default=0)
     headers = [[cell for cell in row if cell.left >= edge and not cell.is_number] for row in rows]
     columns = _columns(headers, data)
@@ -45,7 +46,7 @@ def by_spaces(run: Sequence[TextLine]) -> ObservedGrid | None:
             return None  # two texts in one place: no table that can be told apart
         for column, one in places.items():
             cells[number, column] = ObservedCell(row=number, column=column, start=one.start, end=one.end)
-        if any(cell.is_number for cell in row):
+        if any(cell.is_number for cell in row) or (row[0].left < edge and (number > first or len(row) > 1)):
             cells |= _blank(number, range(labels, labels + len(columns)), row[-1].token.end, cells)
     ordered = tuple(cells[place] for place in sorted(cells))
     return ObservedGrid(rows=len(rows), columns=labels + len(columns), cells=ordered)

@@ -17,12 +17,13 @@ from govdisclosure.model.mapping import FrozenMapping
 from govdisclosure.place import Place, SourcePlace
 from govdisclosure.readers.draft import CellCounts
 from govdisclosure.readers.observed import Observed
-from govdisclosure.readers.tables.aligned import Match, align
+from govdisclosure.readers.tables.aligned import align
 from govdisclosure.readers.tables.blocks import TableSeen, tables_seen
 from govdisclosure.readers.tables.declared import declared_rows
 from govdisclosure.readers.tables.reading import CellRead, FormRead, read_form
 from govdisclosure.readers.tables.seen import SeenCell, SeenRow, seen_rows
 from govdisclosure.readers.tables.sums import sums_of
+from govdisclosure.readers.tables.wording import words_of
 
 __all__ = ["TablesRead", "read_tables"]
 
@@ -32,13 +33,22 @@ _HEADER = 0.3
 
 @attrs.frozen(kw_only=True)
 class TablesRead:
-    """The statutory tables of a document. ``rows`` are the stretches of the text that belong to them."""
+    """The statutory tables of a document.
+
+    ``rows`` are the stretches of the text that belong to them; ``captions`` the titles of tables and blocks, folded.
+    """
 
     statistics: Statistics
     places: dict[str, Place]
     findings: tuple[Finding, ...]
     rows: tuple[tuple[int, int], ...]
+    captions: frozenset[str]
     counts: CellCounts
+
+    def is_caption(self, text: str) -> bool:
+        """Whether a line is the title of a table or block; the heading of a section is numbered."""
+        words = words_of(text)
+        return not words.number and words.whole in self.captions
 
 
 def read_tables(observed: Observed, year: int | None) -> TablesRead | None:
@@ -83,17 +93,28 @@ def _candidates(seen: Sequence[SeenRow]) -> list[_Candidate]:
     found: list[_Candidate] = []
     for form_id in catalog.FORMS:
         form = catalog.tables(form_id)
-        if form and (matches := align(declared_rows(form), seen)):
-            tables = tables_seen(matches, seen)
-            if tables:
-                found.append(_Candidate(form, tables, _evidence(matches, tables)))
+        tables = _tables(form, seen) if form else []
+        if form and tables:
+            found.append(_Candidate(form, tables, _evidence(tables)))
     return found
 
 
-def _evidence(matches: list[Match], tables: list[TableSeen]) -> float:
+def _tables(form: Form, seen: Sequence[SeenRow]) -> list[TableSeen]:
+    """The tables of a form: all in their order, then those that stand elsewhere by themselves."""
+    declared = declared_rows(form)
+    found = tables_seen(align(declared, seen), seen)
+    there = {table.table.path for table in found}
+    for path in dict.fromkeys(one.table.path for one in declared) if found else ():
+        if path not in there:
+            taken = {id(row) for table in found for row in table.rows}
+            free = [row for row in seen if id(row) not in taken]
+            found += tables_seen(align([one for one in declared if one.table.path == path], free), seen)
+    return found
+
+
+def _evidence(tables: list[TableSeen]) -> float:
     """How much of the page speaks for a form."""
-    found = {table.table.path for table in tables}
-    rows = sum(match.alike for match in matches if match.declared.table.path in found)
+    rows = sum(match.alike for table in tables for block in table.blocks for match in block.matches)
     headers = sum(
         leaf is not None and any(leaf.text == header.text for header in column.chain[-1:])
         for table in tables
@@ -137,6 +158,7 @@ def _made(observed: Observed, read: FormRead) -> TablesRead:
         places=places,
         findings=findings,
         rows=_stretches(read.tables),
+        captions=_captions(read.form),
         counts=_counts(read, values),
     )
 
@@ -201,6 +223,11 @@ def _stretches(tables: Sequence[TableSeen]) -> tuple[tuple[int, int], ...]:
         if cell.cell.end > cell.cell.start
     }
     return tuple(sorted(cells))
+
+
+def _captions(form: Form) -> frozenset[str]:
+    blocks = {row.block.title for table in form.tables for row in table.rows if row.block}
+    return frozenset(words_of(text).whole for text in (*blocks, *(table.mark.title for table in form.tables)))
 
 
 def _counts(read: FormRead, values: dict[str, CellValue]) -> CellCounts:

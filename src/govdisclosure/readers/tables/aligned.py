@@ -136,8 +136,6 @@ def _together(match: Match, together: dict[tuple[int, str], set[int]], many: int
 def _labelled(one: DeclaredRow, row: SeenRow) -> Match | None:
     best: Match | None = None
     for words, label in row.readings:
-        if not any(cell.is_value for cell in row.cells[label + 1 :]):  # what stands behind it are headers, or nothing
-            continue
         share = alike(words, one.words)
         if share < _LEAST:
             continue

@@ -15,6 +15,10 @@ __all__ = ["BlockSeen", "TableSeen", "tables_seen"]
 
 #: A table is taken for one of the form when so many of its rows are found, or this share of them.
 _ENOUGH_ROWS, _ENOUGH_SHARE = 3, 0.5
+#: Without a header of the form over any of them, so large a share has to be there.
+_WITHOUT_HEADERS, _MANY = 0.6, 15
+#: And of these, so many under just the label of the form.
+_EXACT, _EXACT_SHARE = 0.98, 0.25
 #: A row with a longer text in one cell is no part of a table, but of a page that is laid out by one.
 _LONGEST_HEADER = 120
 #: So large a share of the texts of a row of headers are those of the form.
@@ -54,8 +58,18 @@ def tables_seen(matches: Sequence[Match], seen: Sequence[SeenRow]) -> list[Table
         table = rows[0].declared.table
         required = sum(row.optional is None for row in table.rows)
         if len(rows) >= min(_ENOUGH_ROWS, _ENOUGH_SHARE * required):
-            found.append(_table(table, rows, seen, place, taken))
+            made = _table(table, rows, seen, place, taken)
+            headed = rows[0].declared.headless or any(any(block.head.leaves) for block in made.blocks)
+            if headed or _is_enough(rows, required):
+                found.append(made)
     return found
+
+
+def _is_enough(rows: Sequence[Match], required: int) -> bool:
+    """Whether the rows alone tell the table, without a header of the form over them: other lists use its words."""
+    exact = sum(match.alike >= _EXACT for match in rows)
+    many = len(rows) >= _WITHOUT_HEADERS * required or len(rows) >= _MANY
+    return many and exact >= _EXACT_SHARE * len(rows)
 
 
 def _table(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from govdisclosure.readers.tables.cells import UNITS
 from govdisclosure.readers.tables.declared import DeclaredColumn
 from govdisclosure.readers.tables.seen import SeenCell, SeenRow
 from govdisclosure.readers.tables.wording import alike, words_of
@@ -170,6 +171,8 @@ def assigned(row: SeenRow, label: int, edge: int, head: Head) -> Assigned:
     """The cells of a row behind its label, by declared column."""
     behind = [cell for cell in row.cells[label + 1 :] if not _covered(cell, row)]
     many = len(head.leaves)
+    if len(behind) > many and behind[0].text in UNITS:  # the column of units
+        behind = behind[1:]
     if len(behind) == many:
         return Assigned(cells=tuple(behind))
     there = [index for index, leaf in enumerate(head.leaves) if leaf]

@@ -17,6 +17,8 @@ _MOST_ROWS = 4_000
 _JOINED = 14
 #: And over so many rows above it.
 _ROWS_ABOVE = 5
+#: So many of the texts before the first number may head a row.
+_MOST_LABELS = 60
 
 
 @attrs.frozen(kw_only=True)
@@ -72,9 +74,12 @@ class SeenRow:
 
     @cached_property
     def readings(self) -> tuple[tuple[Words, int], ...]:
-        """What may be the row's own label, each with the index of its last cell."""
-        own = self.own
+        """What may be the row's own label, each with the index of its last cell: behind it stand values."""
+        last = max((index for index, cell in enumerate(self.cells) if cell.is_value), default=-1)
+        own = tuple(index for index in self.own if index < last)[-_MOST_LABELS:]
         made = [(self.cells[index].words, index) for index in own]
+        if own[-1:] != self.own[-1:]:
+            return tuple(made)
         # What stands before the label are headings of groups.
         lengths = range(2, min(_JOINED, len(own)) + 1)
         made += [(words_of("".join(self.cells[index].text for index in own[-many:])), own[-1]) for many in lengths]

@@ -6,7 +6,7 @@ Folding is for comparing alone; what is kept of a document are its own words.
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 
 import attrs
 
@@ -24,6 +24,8 @@ _KEPT = re.compile(r"[^\w]|_", re.ASCII)
 _LONGEST = 90
 #: Parts of a label that are compared when their characters overlap by so much.
 _OVERLAP = 0.5
+#: So many labels are remembered, and four times as many pairs of them.
+_REMEMBERED = 2**13
 
 
 @attrs.frozen
@@ -40,10 +42,14 @@ class Words:
         return not self.whole
 
 
-@cache
 def words_of(text: str) -> Words:
     """A printed label, folded: width, spaces, line breaks, brackets, quotes, traditional characters, numbering."""
-    plain = unicodedata.normalize("NFKC", text[: 2 * _LONGEST])
+    return _words_of(text[: 2 * _LONGEST])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _words_of(text: str) -> Words:
+    plain = unicodedata.normalize("NFKC", text)
     plain = simplified("".join(plain.split())).translate(_UNSEEN)
     number = _CHINESE_NUMBERING.match(plain)
     rest = _NUMBERING.sub("", plain, count=1) or plain
@@ -74,7 +80,7 @@ def _alike(seen: Words, one: Words) -> float:
     return min(0.95, best)
 
 
-@cache
+@lru_cache(maxsize=4 * _REMEMBERED)
 def _measure(seen: str, one: str) -> float:
     """The share of the shorter text that stands in the longer one in order, a little less the longer that one is."""
     short, long = sorted((seen, one), key=len)

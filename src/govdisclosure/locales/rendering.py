@@ -1,4 +1,7 @@
-"""The words that renderers add, in English; the catalogs hold the other languages under ``render:KEY``."""
+"""The words that renderers add, in English; the catalogs hold the other languages under ``render:KEY``.
+
+Readers know them too: what the library prints is read by what a person sees of it.
+"""
 
 __all__ = ["WORDING"]
 

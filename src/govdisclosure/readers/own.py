@@ -1,0 +1,127 @@
+"""The pages that the library itself prints, told by the words that only they have.
+
+They are read like any other page, by what a person sees; this says where on them the text of the report stands, and
+what the lists around it state.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import attrs
+
+from govdisclosure.locales import texts
+from govdisclosure.locales.rendering import WORDING
+from govdisclosure.model import ExtraCategory, PowerCategories, PowerCategory, PowerList
+from govdisclosure.numbers import parse_number
+from govdisclosure.readers.lines import Layout, Line
+from govdisclosure.shape import fields_of
+
+__all__ = ["OwnPage", "Stated", "own_page"]
+
+#: The language in which reports are printed to be read again: that of the forms.
+_LANGUAGE = "zh-Hans"
+#: What parts the cells of a row, and what underlines a heading.
+_APART = re.compile(r"\t+| {2,}")
+_UNDERLINE = re.compile(r"[=-]{2,}")
+_FORM_ID = re.compile(r"\((?P<id>[a-z]{2}-[0-9]{4})\)\Z")
+
+
+@attrs.frozen
+class Stated:
+    """A value of the list at the top, with its offsets in the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+@attrs.frozen(kw_only=True)
+class OwnPage:
+    """Where the text of the report stands on a page, and what is stated around it."""
+
+    layout: Layout
+    form: str
+    stated: dict[str, Stated]
+    powers: PowerList | None
+
+
+def own_page(lines: Sequence[Line]) -> OwnPage | None:
+    """The parts of a page that the library has printed; ``None`` for every other page."""
+    named = {_word(key): key for key in ("publisher", "author", "year", "period", "form", "issued", "published")}
+    stated: dict[str, Stated] = {}
+    for line in lines[:_TOP]:
+        cells = list(_cells(line))
+        if len(cells) == 2 and cells[0].text in named:  # noqa: PLR2004 - a name and its value
+            stated.setdefault(named[cells[0].text], cells[1])
+    form = _FORM_ID.search(stated["form"].text) if "form" in stated else None
+    if form is None or "year" not in stated:
+        return None
+    headings = {line.text: number for number, line in enumerate(lines)}  # menus name them before they come
+    begin = headings.get(_word("narrative"), len(lines) - 1) + 1
+    body = range(begin, _end(lines, begin))
+    underlined = begin < len(lines) and _UNDERLINE.fullmatch(lines[begin].text)
+    if underlined:
+        body = range(begin + 1, body.stop)
+    return OwnPage(
+        layout=Layout(title=0, title_lines=1, body=body, signature=()),
+        form=form["id"],
+        stated=stated,
+        powers=_powers(lines, headings.get(_word("powers"))),
+    )
+
+
+#: So many lines may hold the list at the top.
+_TOP = 40
+
+
+@cache
+def _word(key: str) -> str:
+    return texts(_LANGUAGE).message(f"render:{key}", WORDING[key])
+
+
+def _cells(line: Line) -> Iterator[Stated]:
+    at = 0
+    for part in [*_APART.finditer(line.text), None]:
+        end = part.start() if part else len(line.text)
+        yield Stated(line.text[at:end], line.start + at, line.start + end)
+        at = part.end() if part else end
+
+
+def _end(lines: Sequence[Line], begin: int) -> int:
+    """Where the text ends: at the facts of the site, or at the note on the source."""
+    made = _word("made-from").partition("{")[0]
+    for number in range(begin, len(lines)):
+        text = lines[number].text
+        if text == _word("host-facts") or (made and text.startswith(made)):
+            return number
+    return len(lines)
+
+
+def _powers(lines: Sequence[Line], heading: int | None) -> PowerList | None:
+    """The power list that stands under its heading: a row for each category, and for the total."""
+    if heading is None:
+        return None
+    labels = {texts(_LANGUAGE).code(PowerCategory.of(f.name)): f.name for f in fields_of(PowerCategories)}
+    counts: dict[str, int] = {}
+    extra: list[ExtraCategory] = []
+    total: int | None = None
+    for line in lines[heading + 1 :]:
+        cells = list(_cells(line))
+        count = parse_number(cells[1].text) if len(cells) == 2 else None  # noqa: PLR2004 - a label and its count
+        if not isinstance(count, int):
+            if counts or extra or total is not None or not _is_head(cells):
+                break
+        elif cells[0].text == _word("total"):
+            total = count
+        elif cells[0].text in labels:
+            counts[labels[cells[0].text]] = count
+        else:
+            extra.append(ExtraCategory(label=cells[0].text, count=count))
+    return PowerList(total=total, categories=PowerCategories(**counts), extra=tuple(extra))
+
+
+def _is_head(cells: list[Stated]) -> bool:
+    return [cell.text for cell in cells] == [_word("category"), _word("number")] or bool(
+        len(cells) == 1 and _UNDERLINE.fullmatch(cells[0].text)
+    )

@@ -1,0 +1,35 @@
+"""Law 2: a printable report that is printed and read again is the same in all that is printed of it."""
+
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.printable import printable
+from tests.tools import examples
+
+import govdisclosure as gd
+from govdisclosure.model import Provenance
+
+#: What the law speaks of; figures, channels and services are read from the text again.
+KEPT = ("form", "year", "period", "title", "issued", "publisher", "author", "publication", "sections", "powers",
+        "statistics")  # fmt: skip
+FORMATS = ("html", "markdown", "text")
+
+
+@pytest.mark.parametrize("to", FORMATS)
+@pytest.mark.parametrize("form_id", gd.FORMS)
+@settings(max_examples=examples(100, 2_000), deadline=None)
+@given(data=st.data())
+def test_what_is_printed_is_read_again(form_id: str, to: str, data: Any) -> None:
+    report = data.draw(printable(form_id))
+    printed = gd.render(report, to=to, locale=report.language, findings=())
+    assert isinstance(printed, str)
+    again = gd.read(printed.encode()).report
+    assert again is not None
+    for name in KEPT:
+        assert getattr(again, name) == getattr(report, name), name
+    same = attrs.evolve(report, metrics=again.metrics, channels=again.channels, services=again.services,
+                        provenance=Provenance())  # fmt: skip
+    assert gd.dumps(attrs.evolve(again, provenance=Provenance())) == gd.dumps(same)

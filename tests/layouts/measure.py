@@ -22,7 +22,7 @@ from tests.layouts.generate import Document
 from tests.layouts.truth import Truth
 
 from govdisclosure.cell import Absent, CellValue
-from govdisclosure.model import Extra, Statistics
+from govdisclosure.model import Axis, Extra, Statistics
 
 __all__ = ["Named", "Score", "score", "table"]
 
@@ -145,13 +145,30 @@ def _is_named(path: str, names: set[str], least: int) -> bool:
 
 def _kept(printed: Sequence[Extra], read: Sequence[Extra]) -> int:
     """Extra rows and columns that were kept: same axis, same texts in the same order, and the same last label."""
-    rest = [_gist(one) for one in read]
+    rest = [_gist(one) for one in _joined(read)]
     kept = 0
     for one in printed:
-        if (gist := _gist(one)) in rest:
-            rest.remove(gist)
+        found = next((gist for gist in rest if _holds(gist, _gist(one))), None)
+        if found:
+            rest.remove(found)
             kept += 1
     return kept
+
+
+def _holds(read: tuple[str, ...], printed: tuple[str, ...]) -> bool:
+    """Whether a row or column was kept; a column of units may stand before its numbers."""
+    return read[:2] == printed[:2] and read[len(read) - len(printed) + 2 :] == printed[2:]
+
+
+def _joined(extra: Sequence[Extra]) -> list[Extra]:
+    """A column beyond the form is kept block by block: its texts follow each other."""
+    rows = [one for one in extra if one.axis is Axis.ROW]
+    columns: dict[tuple[str, tuple[str, ...]], Extra] = {}
+    for one in extra:
+        if one.axis is Axis.COLUMN:
+            before = columns.get((one.table, one.labels))
+            columns[one.table, one.labels] = attrs.evolve(one, cells=(*before.cells, *one.cells)) if before else one
+    return [*rows, *columns.values()]
 
 
 def _gist(extra: Extra) -> tuple[str, ...]:

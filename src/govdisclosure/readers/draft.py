@@ -1,6 +1,7 @@
 """What a reader gives back: the report as far as it could be made, and everything else."""
 
 import itertools
+from collections import deque
 from collections.abc import Iterable, Iterator
 
 import attrs
@@ -77,20 +78,23 @@ def rest_of(
     text: str, kept: Iterable[tuple[int, int]], known: Iterable[tuple[int, int, LeftOverReason]]
 ) -> Iterator[LeftOver]:
     """What of a text is not ``kept``, in order; ``known`` says why for some stretches, the others are of the page."""
-    at = 0
-    reasons = sorted(known)
-    for start, end in [*sorted(kept), (len(text), len(text))]:
-        if start > at:
-            yield from _gap(text, at, start, reasons)
-        at = max(at, end)
+    stretches, reasons = deque(sorted(kept)), deque(sorted(known))
+    bounds = {0, len(text)} | {bound for one in stretches for bound in one}
+    bounds |= {bound for start, end, _ in reasons for bound in (start, end)}
+    near: list[tuple[int, int, LeftOverReason]] = []
+    reach = 0
+    for left, right in itertools.pairwise(sorted(bounds)):
+        while stretches and stretches[0][0] <= left:
+            reach = max(reach, stretches.popleft()[1])
+        while reasons and reasons[0][0] <= left:
+            near.append(reasons.popleft())
+        near = [one for one in near if one[1] > left]
+        if reach <= left:
+            yield _left_over(text, left, right, near[0][2] if near else LeftOverReason.PAGE)
 
 
-def _gap(text: str, start: int, end: int, known: list[tuple[int, int, LeftOverReason]]) -> Iterator[LeftOver]:
-    near = [one for one in known if one[0] < end and start < one[1]]
-    bounds = sorted({start, end, *(b for one in near for b in one[:2] if start < b < end)})
-    for left, right in itertools.pairwise(bounds):
-        words = text[left:right]
-        reason = next((why for begin, stop, why in near if begin <= left and right <= stop), LeftOverReason.PAGE)
-        if not words.strip(_BLANK):
-            reason = LeftOverReason.LAYOUT
-        yield LeftOver(start=left, end=right, text=words, reason=reason)
+def _left_over(text: str, start: int, end: int, reason: LeftOverReason) -> LeftOver:
+    words = text[start:end]
+    if not words.strip(_BLANK):
+        reason = LeftOverReason.LAYOUT
+    return LeftOver(start=start, end=end, text=words, reason=reason)

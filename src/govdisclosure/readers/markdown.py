@@ -49,7 +49,7 @@ def observe_markdown(text: str, limits: Limits) -> Observed:
         made.append(words)
         at += len(words) + 1
         if number in last:
-            grids += _grid(rows, limits)
+            grids += [grid] if (grid := grid_of(rows, limits)) else []
             rows = []
     return Observed(text="\n".join(made), grids=tuple(grids))
 
@@ -79,15 +79,6 @@ def _tokens(words: str, at: int) -> Iterator[Token]:
     for part in words.split("\t"):
         yield Token(part, at, at + len(part))
         at += len(part) + 1
-
-
-def _grid(rows: list[list[Token]], limits: Limits) -> list[ObservedGrid]:
-    grid = grid_of(rows)
-    if grid is None:
-        return []
-    if grid.rows * grid.columns > limits.table_places:
-        raise LimitExceeded("table_places", grid.rows * grid.columns, limits.table_places)
-    return [grid]
 
 
 def _shown(line: str) -> str:

@@ -5,7 +5,10 @@ terminal or a PDF), and rows as a stream of words (from a PDF). What is no table
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate, groupby
+
+import attrs
 
 from govdisclosure.errors import LimitExceeded
 from govdisclosure.limits import Limits
@@ -31,20 +34,33 @@ _BEFORE = 3
 
 def observe_text(text: str, limits: Limits) -> Observed:
     """A text with the tables that lines of it print."""
-    parts = text.split("\n")
-    starts = accumulate((len(part) + 1 for part in parts), initial=0)
-    lines = [TextLine(start, part) for start, part in zip(starts, parts, strict=False)]
-    grids = [grid for run in _runs(lines) if (grid := _table(run))]
+    lines = list(_lines(text))
+    grids = [grid for run in _runs(lines) if (grid := _table(run, limits))]
     if len(grids) > limits.tables:
         raise LimitExceeded("tables", len(grids), limits.tables)
-    for grid in grids:
-        if grid.rows * grid.columns > limits.table_places:
-            raise LimitExceeded("table_places", grid.rows * grid.columns, limits.table_places)
     return Observed(text=text, grids=tuple(grids))
 
 
+@attrs.frozen
+class _Line(TextLine):
+    @cached_property
+    def kind(self) -> str:
+        """How the line parts its cells; ``text`` where it is none of a table."""
+        return _kind(self)
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    """The lines of a text; of blank ones that follow each other the first."""
+    parts = text.split("\n")
+    starts = accumulate((len(part) + 1 for part in parts), initial=0)
+    before = "x"
+    for start, part in zip(starts, parts, strict=False):
+        if part or before:
+            yield _Line(start, part)
+        before = part
+
+
 def _kind(line: TextLine) -> str:
-    """How a line parts its cells; ``text`` where it is none of a table."""
     words = line.words
     if "\t" in line.text and (words or line.text.startswith("\t")):
         return "tabs"
@@ -58,48 +74,50 @@ def _kind(line: TextLine) -> str:
     return "cell" if short or has_numbers_behind(line) else "text"
 
 
-def _runs(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
+def _runs(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
     """Lines that may be one table: all but text that is longer than a cell."""
-    for is_table, group in groupby(lines, key=lambda line: _kind(line) != "text"):
+    for is_table, group in groupby(lines, key=lambda line: line.kind != "text"):
         if is_table:
             yield from _split(list(group))
 
 
-def _split(lines: list[TextLine]) -> Iterator[list[TextLine]]:
+def _split(lines: list[_Line]) -> Iterator[list[_Line]]:
     """A run at its blank lines, where cells stand in columns of spaces; other tables go on over them."""
     if not _in_columns(lines):
-        yield [line for line in lines if _kind(line) != "blank"]
+        yield [line for line in lines if line.kind != "blank"]
         return
-    for blank, group in groupby(lines, key=lambda line: _kind(line) == "blank"):
+    for blank, group in groupby(lines, key=lambda line: line.kind == "blank"):
         if not blank:
             yield list(group)
 
 
-def _table(run: list[TextLine]) -> ObservedGrid | None:
-    kinds = [_kind(line) for line in run]
+def _table(run: list[_Line], limits: Limits) -> ObservedGrid | None:
+    kinds = [line.kind for line in run]
     if kinds.count("tabs") > 1:
-        return by_flow(run) if _is_cell_a_line(run) else by_tabs(_between(run, kinds, "tabs"))
+        if _is_cell_a_line(run):
+            return by_flow(run, limits)
+        return by_tabs(_between(run, kinds, "tabs"), limits)
     if kinds.count("commas") > 1:
-        return by_commas(_between(run, kinds, "commas"))
-    if _in_columns(run) and (grid := by_spaces(run)):
+        return by_commas(_between(run, kinds, "commas"), limits)
+    if _in_columns(run) and (grid := by_spaces(run, limits)):
         return grid
-    return by_flow(run)
+    return by_flow(run, limits)
 
 
-def _in_columns(run: Sequence[TextLine]) -> bool:
+def _in_columns(run: Sequence[_Line]) -> bool:
     """Whether wide spaces part the cells: most lines with numbers have some."""
-    spaced = sum(_kind(line) == "spaces" for line in run)
-    single = sum(_kind(line) == "cell" and has_numbers_behind(line) for line in run)
+    spaced = sum(line.kind == "spaces" for line in run)
+    single = sum(line.kind == "cell" and has_numbers_behind(line) for line in run)
     return spaced >= _LEAST_SPACED and spaced > single
 
 
-def _is_cell_a_line(run: Sequence[TextLine]) -> bool:
+def _is_cell_a_line(run: Sequence[_Line]) -> bool:
     tabbed = [line.text for line in run if "\t" in line.text]
     alone = sum(text.startswith("\t") and text.count("\t") == 1 for text in tabbed)
     return alone >= _CELL_A_LINE * len(tabbed)
 
 
-def _between(run: list[TextLine], kinds: list[str], kind: str) -> list[TextLine]:
+def _between(run: list[_Line], kinds: list[str], kind: str) -> list[_Line]:
     """From a little before the first line of a kind to the last one."""
     first, last = kinds.index(kind), len(kinds) - kinds[::-1].index(kind)
     return run[max(0, first - _BEFORE) : last]

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from govdisclosure.limits import Limits
 from govdisclosure.readers.observed import ObservedGrid
-from govdisclosure.readers.plain.tokens import TextLine, Token, grid_of, is_number, token
+from govdisclosure.readers.plain.tokens import TextLine, Token, check_places, grid_of, is_number, token
 
 __all__ = ["by_flow", "has_numbers_behind"]
 
@@ -16,22 +17,29 @@ _LEAST_LINES, _LEAST_NUMBERS = 3, 0.15
 _ALONE = 0.8
 
 
-def by_flow(run: Sequence[TextLine]) -> ObservedGrid | None:
+def by_flow(run: Sequence[TextLine], limits: Limits) -> ObservedGrid | None:
     """A row for each line with words; lines that hold numbers alone, or begin with a tab, go on with the row."""
     rows: list[list[Token]] = []
-    numbers = 0
-    whole = _is_cell_a_line(run)
+    numbers = places = 0
+    whole, full = _is_cell_a_line(run), False
     for line in run:
         cells = [token(line.text, line.start)] if whole and "\t" not in line.text else list(_cells_of(line))
-        numbers += any(map(is_number, cells))
-        goes_on = line.text.startswith("\t") or all(map(is_number, cells))
-        if rows and goes_on and _takes_more(rows[-1], cells):
+        said = [is_number(cell) for cell in cells]
+        numbers += any(said)
+        # Words come before numbers, never behind them.
+        if rows and (all(said) or (line.text.startswith("\t") and not full)):
             rows[-1] += cells
         else:
             rows.append(cells)
+            full = False
+        full = full or any(is_one and cell.text for is_one, cell in zip(said, cells, strict=True))
+        places += len(cells)
+        if places > limits.table_places:  # too many for a table, if it is one
+            rows = [[]]
     if len(run) < _LEAST_LINES or numbers < _LEAST_NUMBERS * len(run):
         return None
-    return grid_of(rows)
+    check_places(places, limits)
+    return grid_of(rows, limits)
 
 
 def _is_cell_a_line(run: Sequence[TextLine]) -> bool:
@@ -39,11 +47,6 @@ def _is_cell_a_line(run: Sequence[TextLine]) -> bool:
     ends = [line.words.split() for line in run if is_number(token(line.words.split()[-1] if line.words else "", 0))]
     alone = sum(len(words) <= 1 for words in ends)
     return bool(ends) and alone >= _ALONE * len(ends)
-
-
-def _takes_more(row: Sequence[Token], cells: Sequence[Token]) -> bool:
-    """Whether a row goes on: words come before numbers, never behind them."""
-    return all(map(is_number, cells)) or not any(cell.text and is_number(cell) for cell in row)
 
 
 def _cells_of(line: TextLine) -> Iterator[Token]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from govdisclosure.limits import Limits
 from govdisclosure.readers.observed import ObservedGrid
 from govdisclosure.readers.plain.tokens import TextLine, Token, grid_of, token
 
@@ -13,9 +14,9 @@ _LONGEST = 60
 _FIELD = re.compile(r'(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<plain>[^,"]*))(?P<end>,|\Z)')
 
 
-def by_tabs(run: Sequence[TextLine]) -> ObservedGrid | None:
+def by_tabs(run: Sequence[TextLine], limits: Limits) -> ObservedGrid | None:
     """Cells parted by tabs; a line without a tab is a row of one cell."""
-    return grid_of([list(_tabbed(line)) for line in run])
+    return grid_of((list(_tabbed(line)) for line in run), limits)
 
 
 def _tabbed(line: TextLine) -> Iterator[Token]:
@@ -27,15 +28,17 @@ def _tabbed(line: TextLine) -> Iterator[Token]:
 
 def commas_in(line: TextLine) -> int:
     """How many commas part the cells of a line; those within numbers do not, nor those of sentences."""
+    if "," not in line.text:
+        return 0
     fields = [field.text for field in _fields(line)]
     if any(len(text) > _LONGEST for text in fields):
         return 0
     return len(fields) - 1 - len(_THOUSANDS.findall(line.text))
 
 
-def by_commas(run: Sequence[TextLine]) -> ObservedGrid | None:
+def by_commas(run: Sequence[TextLine], limits: Limits) -> ObservedGrid | None:
     """Cells parted by commas, quoted where they hold one themselves (RFC 4180)."""
-    return grid_of([list(_fields(line)) for line in run])
+    return grid_of((list(_fields(line)) for line in run), limits)
 
 
 def _fields(line: TextLine) -> Iterator[Token]:

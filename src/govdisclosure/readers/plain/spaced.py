@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from govdisclosure.limits import Limits
 from govdisclosure.readers.observed import ObservedCell, ObservedGrid
-from govdisclosure.readers.plain.tokens import TextLine, Token, is_number
+from govdisclosure.readers.plain.tokens import TextLine, Token, check_places, is_number
 
 __all__ = ["BY_SPACES", "by_spaces"]
 
+#: Lines with more words than that are no rows of columns.
+_MOST_COLUMNS = 200
 #: Words parted by more than one space.
 BY_SPACES = re.compile(r"\S+(?: \S+)*")
 
@@ -28,17 +31,20 @@ class _Placed:
         return is_number(self.token)
 
 
-def by_spaces(run: Sequence[TextLine]) -> ObservedGrid | None:
+def by_spaces(run: Sequence[TextLine], limits: Limits) -> ObservedGrid | None:
     """Numbers stand under each other; the texts before them head the rows, and those above them the columns."""
     rows = [list(_cells_of(line)) for line in run]
     data = [row for row in rows if any(cell.is_number for cell in row)]
-    if not data:
+    if not data or max(map(len, rows)) > _MOST_COLUMNS:
         return None
-    first = next(number for number, row in enumerate(rows) if row is data[0])
     edge = max((cell.right for row in data for cell in row[: _first(row)]), default=0)
     headers = [[cell for cell in row if cell.left >= edge and not cell.is_number] for row in rows]
     columns = _columns(headers, data)
+    first = next(number for number, row in enumerate(rows) if row is data[0])
+    # Rows behind the headers may hold nothing, the first of them too.
+    head = max((number for number, row in enumerate(headers[:first]) if row), default=0)
     labels = max((sum(cell.left < edge and not cell.is_number for cell in row) for row in rows), default=0)
+    check_places(len(rows) * (labels + len(columns)), limits)
     cells: dict[tuple[int, int], ObservedCell] = {}
     for number, row in enumerate(rows):
         places = dict(_where(row, edge, labels, columns))
@@ -46,7 +52,7 @@ def by_spaces(run: Sequence[TextLine]) -> ObservedGrid | None:
             return None  # two texts in one place: no table that can be told apart
         for column, one in places.items():
             cells[number, column] = ObservedCell(row=number, column=column, start=one.start, end=one.end)
-        if any(cell.is_number for cell in row) or (row[0].left < edge and (number > first or len(row) > 1)):
+        if any(cell.is_number for cell in row) or (row[0].left < edge and number > head):
             cells |= _blank(number, range(labels, labels + len(columns)), row[-1].token.end, cells)
     ordered = tuple(cells[place] for place in sorted(cells))
     return ObservedGrid(rows=len(rows), columns=labels + len(columns), cells=ordered)
@@ -61,10 +67,12 @@ def _blank(
 
 
 def _cells_of(line: TextLine) -> Iterator[_Placed]:
+    left = before = 0
     for match in BY_SPACES.finditer(line.text.rstrip("\r")):
-        left = _width(line.text[: match.start()])
-        one = Token(match.group(), line.start + match.start(), line.start + match.end())
-        yield _Placed(one, left, left + _width(match.group()))
+        left += _width(line.text[before : match.start()])
+        right = left + _width(match.group())
+        yield _Placed(Token(match.group(), line.start + match.start(), line.start + match.end()), left, right)
+        left, before = right, match.end()
 
 
 def _width(text: str) -> int:

@@ -1,13 +1,16 @@
 """The words of cells in a text, and grids made of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 import attrs
 
+from govdisclosure.errors import LimitExceeded
+from govdisclosure.limits import Limits
 from govdisclosure.readers.observed import ObservedCell, ObservedGrid
 from govdisclosure.readers.tables.cells import is_value
 
-__all__ = ["TextLine", "Token", "grid_of", "is_number", "token"]
+__all__ = ["TextLine", "Token", "check_places", "grid_of", "is_number", "token"]
 
 _BLANK = " \t\r\u3000\xa0\u200b\ufeff"
 
@@ -28,7 +31,7 @@ class TextLine:
     start: int
     text: str
 
-    @property
+    @cached_property
     def words(self) -> str:
         """The line without the white space around it."""
         return self.text.strip(_BLANK)
@@ -46,13 +49,18 @@ def is_number(cell: Token) -> bool:
     return is_value(cell.text)
 
 
-def grid_of(rows: Sequence[Sequence[Token]]) -> ObservedGrid | None:
-    """A grid whose rows hold their cells one after the other."""
-    cells = [
-        ObservedCell(row=number, column=column, start=one.start, end=one.end)
-        for number, row in enumerate(rows)
-        for column, one in enumerate(row)
-    ]
-    if not cells:
-        return None
-    return ObservedGrid(rows=len(rows), columns=max(map(len, rows)), cells=tuple(cells))
+def grid_of(rows: Iterable[Sequence[Token]], limits: Limits) -> ObservedGrid | None:
+    """A grid whose rows hold their cells one after the other; no more cells are made than a table may have places."""
+    cells: list[ObservedCell] = []
+    many = widest = 0
+    for number, row in enumerate(rows):
+        many, widest = number + 1, max(widest, len(row))
+        check_places(many * widest, limits)
+        cells += (ObservedCell(row=number, column=c, start=one.start, end=one.end) for c, one in enumerate(row))
+    return ObservedGrid(rows=many, columns=widest, cells=tuple(cells)) if cells else None
+
+
+def check_places(places: int, limits: Limits) -> None:
+    """Raise if a table has more places than a document may have."""
+    if places > limits.table_places:
+        raise LimitExceeded("table_places", places, limits.table_places)

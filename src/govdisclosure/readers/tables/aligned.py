@@ -18,7 +18,7 @@ _LEAST_HEADERS = 0.5
 _HEADER_ROWS = 40
 #: A label that is put together from several rows has to be this like.
 _SURE = 0.8
-_NUMBERING, _ABOVE, _TOGETHER = 0.1, 0.15, 0.05
+_NUMBERING, _ABOVE, _TOGETHER, _NOT_LAST = 0.1, 0.15, 0.05, 0.4
 
 
 @attrs.frozen(kw_only=True)
@@ -113,7 +113,7 @@ def in_order(high: int, wide: int, scores: dict[tuple[int, int], Match]) -> list
 def _candidates(declared: Sequence[DeclaredRow], seen: Sequence[SeenRow]) -> dict[tuple[int, int], Match]:
     found: dict[tuple[int, int], Match] = {}
     for number, row in enumerate(seen):
-        over = _over(seen, number)
+        over = _over(seen, number) if row.has_values else ()
         for index, one in enumerate(declared):
             match = _headed(one, row, over) if one.headless else _labelled(one, row)
             if match:
@@ -140,6 +140,7 @@ def _labelled(one: DeclaredRow, row: SeenRow) -> Match | None:
         if share < _LEAST:
             continue
         score = share + _NUMBERING * _same_number(words, one) + _ABOVE * _under(row, label, one)
+        score -= _NOT_LAST * (label < row.last)  # a heading over it, rather than the row's own label
         if best is None or score > best.score:
             best = Match(declared=one, seen=row, label=label, alike=share, score=score)
     if best and best.alike == 1:

@@ -18,7 +18,7 @@ _ENOUGH_ROWS, _ENOUGH_SHARE = 3, 0.5
 #: Without a header of the form over any of them, so large a share has to be there.
 _WITHOUT_HEADERS, _MANY = 0.6, 15
 #: And of these, so many under just the label of the form.
-_EXACT, _EXACT_SHARE = 0.98, 0.25
+_EXACT, _EXACT_SHARE = 0.98, 0.6
 #: A row with a longer text in one cell is no part of a table, but of a page that is laid out by one.
 _LONGEST_HEADER = 120
 #: So large a share of the texts of a row of headers are those of the form.

@@ -11,7 +11,7 @@ from govdisclosure.model import Axis, Extra
 from govdisclosure.readers.observed import Observed
 from govdisclosure.readers.tables.aligned import Match
 from govdisclosure.readers.tables.blocks import BlockSeen, TableSeen
-from govdisclosure.readers.tables.cells import Said, read_cell
+from govdisclosure.readers.tables.cells import UNITS, Said, read_cell
 from govdisclosure.readers.tables.columns import Assigned, assigned, in_order
 from govdisclosure.readers.tables.seen import SeenCell, SeenRow
 
@@ -98,8 +98,9 @@ class _Reading:
             self.notice("column-extra", [table.table.path], leaf.text, {"label": leaf.text})
 
     def extra_row(self, table: TableSeen, row: SeenRow, before: Match | None) -> None:
-        own = [row.cells[index] for index in row.labels if row.cells[index].cell.row == row.row]
-        behind = row.cells[max(row.labels, default=-1) + 1 :]
+        own = [row.cells[index] for index in row.own if row.cells[index].text not in UNITS]
+        heads = [index for index in row.labels if row.cells[index].text not in UNITS]
+        behind = row.cells[max(heads, default=-1) + 1 :]
         made = Extra(
             table=table.table.path,
             after=before.declared.row.path if before else None,

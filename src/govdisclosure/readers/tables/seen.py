@@ -18,7 +18,7 @@ _JOINED = 14
 #: And over so many rows above it.
 _ROWS_ABOVE = 5
 #: So many of the texts before the first number may head a row.
-_MOST_LABELS = 60
+_MOST_LABELS = 20
 
 
 @attrs.frozen(kw_only=True)
@@ -71,6 +71,11 @@ class SeenRow:
     def own(self) -> tuple[int, ...]:
         """The indexes of those of them that begin in the row; others stand over several rows."""
         return tuple(index for index in self.labels if self.cells[index].cell.row == self.row)
+
+    @cached_property
+    def last(self) -> int:
+        """The index of the last of them that is no unit; -1 without any."""
+        return max((index for index in self.own if self.cells[index].text not in UNITS), default=-1)
 
     @cached_property
     def readings(self) -> tuple[tuple[Words, int], ...]:

@@ -135,6 +135,12 @@ class _Reading:
         if publisher is None:
             findings.append(finding("publisher-missing", Side(paths=("publisher",)), verdict=Verdict.NOTED))
         findings += self.doubtful(placed)
+        compiled = catalog.tables(vintage.id)
+        if tables is None and compiled and all(table.mark.section for table in compiled.tables):
+            params = {"title": vintage.title}
+            findings.append(
+                finding("tables-missing", Side(paths=("statistics",)), verdict=Verdict.NOTED, params=params)
+            )
         left = self.left_over(layout, lines, tables)
         return self.made(report, findings, left, len(placed), tables.counts if tables else CellCounts())
 

@@ -42,8 +42,23 @@ def _lines(text: str) -> Iterator[Line]:
         stripped = raw.strip(_SPACE)
         if stripped:
             begin = start + raw.index(stripped)
-            yield Line(stripped, begin, begin + len(stripped))
+            yield from _parts(Line(stripped, begin, begin + len(stripped)))
         start = match.end()
+
+
+def _parts(line: Line) -> Iterator[Line]:
+    """The cells of a row that lays out the page and holds the title; any other line whole."""
+    cells = line.text.split("\t")
+    if len(cells) == 1 or not any(_is_title(cell.strip(_SPACE)) for cell in cells):
+        yield line
+        return
+    at = line.start
+    for cell in cells:
+        words = cell.strip(_SPACE)
+        if words:
+            begin = at + cell.index(words)
+            yield Line(words, begin, begin + len(words))
+        at += len(cell) + 1
 
 
 _TITLE = re.compile(
@@ -79,7 +94,9 @@ _BODY_NAME = re.compile(
 
 #: The first section of a report, and how many lines of a page are searched for it and for the title.
 _FIRST_SECTION = re.compile(r"(?:一、|第一部分|（一）)[^。]{0,30}(?:情况|概述|概况|公开|工作)")
-_SEARCHED = 1_000
+_SEARCHED = 5_000
+#: A title is broken over so many lines at most, each no longer than this.
+_TITLE_LINES, _TITLE_PART = 4, 40
 
 
 @attrs.frozen
@@ -116,22 +133,43 @@ def find_layout(lines: tuple[Line, ...]) -> Layout:
 
 def _find_title(lines: tuple[Line, ...]) -> tuple[int | None, int]:
     """The title: of those with a year the last one before the first section, for menus name other years' reports."""
-    first = next((i for i, line in enumerate(lines[:_SEARCHED]) if _FIRST_SECTION.match(line.plain)), len(lines))
+    first = next((i for i, line in enumerate(lines[:_SEARCHED]) if _FIRST_SECTION.match(line.plain)), None)
     best: tuple[int | None, int] = (None, 1)
-    dated: tuple[int, int] | None = None
-    for index, line in enumerate(lines[: min(first, _SEARCHED)]):
+    dated: list[tuple[int, int]] = []
+    for index, line in enumerate(lines[: _SEARCHED if first is None else first]):
         if _is_title(line.plain):
             if year_in(line.plain):
-                dated = index, 1
+                dated.append((index, 1))
             elif best[0] is None:
                 best = index, 1
-        elif index + 1 < len(lines) and _is_split_title(line.plain, lines[index + 1].plain):
-            return index, 2
-    return dated or best
+        elif many := _split_title(lines[index : index + _TITLE_LINES]):
+            return index, many
+    # Without a section to go by, a list of other reports may stand behind the text.
+    return (dated[-1 if first is not None else 0]) if dated else best
+
+
+def _split_title(lines: tuple[Line, ...]) -> int:
+    """Over how many lines a title is broken; 0 where there is none."""
+    if len(lines) > 1 and _is_split_title(lines[0].plain, lines[1].plain):
+        return 2
+    for many in range(2, len(lines) + 1):
+        texts = [line.plain for line in lines[:many]]
+        whole = "".join(texts)
+        short = all(len(text) <= _TITLE_PART and not _PAGE_LINE.search(text) for text in texts)
+        if short and _is_title(whole) and year_in(whole) and not any(map(_is_title, texts[:-1])):
+            return many
+    return 0
 
 
 def _is_title(text: str) -> bool:
-    return bool(_TITLE.fullmatch(text)) and not _BREADCRUMB.search(text) and not _PAGE_LINE.search(text)
+    """A title; books of titles stand in 《》."""
+    text = text.strip("《》")
+    return (
+        bool(_TITLE.fullmatch(text))
+        and "\t" not in text
+        and not _BREADCRUMB.search(text)
+        and not _PAGE_LINE.search(text)
+    )
 
 
 def _is_split_title(first: str, second: str) -> bool:
@@ -160,9 +198,16 @@ def _find_end(lines: tuple[Line, ...], begin: int) -> int:
             end = index
         elif _DATE_END.search(text) or text.endswith(("。", "；", "：", "！")) or len(text) > 40:  # noqa: PLR2004
             break
-        elif index + 1 == end and _short_page_word(text):
+        elif index + 1 == end and _short_page_word(text) and not _is_under_heading(lines, index):
             end = index
     return end
+
+
+def _is_under_heading(lines: tuple[Line, ...], index: int) -> bool:
+    """Whether a line stands directly under a numbered heading: then it is what the section says."""
+    return index > 0 and bool(
+        re.match(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]", lines[index - 1].plain)
+    )
 
 
 def _short_page_word(text: str) -> bool:

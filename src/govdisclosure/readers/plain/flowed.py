@@ -44,7 +44,8 @@ def by_flow(run: Sequence[TextLine], limits: Limits) -> ObservedGrid | None:
 
 def _is_cell_a_line(run: Sequence[TextLine]) -> bool:
     """Whether numbers stand on lines of their own: then every line is one cell, whatever spaces it holds."""
-    ends = [line.words.split() for line in run if is_number(token(line.words.split()[-1] if line.words else "", 0))]
+    words = [line.words.split() for line in run]
+    ends = [line for line in words if not line or is_number(token(line[-1], 0))]
     alone = sum(len(words) <= 1 for words in ends)
     return bool(ends) and alone >= _ALONE * len(ends)
 

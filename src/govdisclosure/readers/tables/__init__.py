@@ -20,6 +20,7 @@ from govdisclosure.readers.observed import Observed
 from govdisclosure.readers.tables.aligned import align
 from govdisclosure.readers.tables.blocks import TableSeen, tables_seen
 from govdisclosure.readers.tables.declared import declared_rows
+from govdisclosure.readers.tables.doubled import single
 from govdisclosure.readers.tables.reading import CellRead, FormRead, read_form
 from govdisclosure.readers.tables.seen import SeenCell, SeenRow, seen_rows
 from govdisclosure.readers.tables.sums import sums_of
@@ -57,10 +58,18 @@ def read_tables(observed: Observed, year: int | None) -> TablesRead | None:
     ``year`` decides only between forms whose labels fit equally well.
     """
     seen = seen_rows(observed)
-    best = max(_candidates(seen), key=lambda found: (found.evidence, _of_year(found.form, year)), default=None)
+    best = max(_candidates(seen, year), key=lambda found: (found.evidence, _of_year(found.form, year)), default=None)
     if best is None:
         return None
-    return _made(observed, _settled(_best_reading(observed, best)))
+    one = single(observed, best.form, seen, year)
+    if one.doubled:
+        best = attrs.evolve(best, tables=_tables(best.form, one.rows, year))
+    read = _settled(_best_reading(observed, best))
+    doubled = [
+        finding("table-doubled", Side(paths=(path,)), verdict=Verdict.NOTED, params={"form": best.form.id})
+        for path in one.doubled
+    ]
+    return _made(observed, attrs.evolve(read, findings=(*read.findings, *doubled)))
 
 
 def _best_reading(observed: Observed, best: "_Candidate") -> FormRead:
@@ -89,26 +98,26 @@ class _Candidate:
     evidence: float
 
 
-def _candidates(seen: Sequence[SeenRow]) -> list[_Candidate]:
+def _candidates(seen: Sequence[SeenRow], year: int | None) -> list[_Candidate]:
     found: list[_Candidate] = []
     for form_id in catalog.FORMS:
         form = catalog.tables(form_id)
-        tables = _tables(form, seen) if form else []
+        tables = _tables(form, seen, year) if form else []
         if form and tables:
             found.append(_Candidate(form, tables, _evidence(tables)))
     return found
 
 
-def _tables(form: Form, seen: Sequence[SeenRow]) -> list[TableSeen]:
+def _tables(form: Form, seen: Sequence[SeenRow], year: int | None) -> list[TableSeen]:
     """The tables of a form: all in their order, then those that stand elsewhere by themselves."""
     declared = declared_rows(form)
-    found = tables_seen(align(declared, seen), seen)
+    found = tables_seen(align(declared, seen), seen, year)
     there = {table.table.path for table in found}
     for path in dict.fromkeys(one.table.path for one in declared) if found else ():
         if path not in there:
             taken = {id(row) for table in found for row in table.rows}
             free = [row for row in seen if id(row) not in taken]
-            found += tables_seen(align([one for one in declared if one.table.path == path], free), seen)
+            found += tables_seen(align([one for one in declared if one.table.path == path], free), seen, year)
     return found
 
 

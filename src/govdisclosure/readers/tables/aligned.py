@@ -100,13 +100,13 @@ def in_order(high: int, wide: int, scores: dict[tuple[int, int], Match]) -> list
     d, s = high, wide
     while d and s:
         match = scores.get((d - 1, s - 1))
-        if match and best[d][s] == best[d - 1][s - 1] + match.score:
+        if best[d][s] == best[d][s - 1]:  # of two rows that fit, the first
+            s -= 1
+        elif match and best[d][s] == best[d - 1][s - 1] + match.score:
             chosen.append(match)
             d, s = d - 1, s - 1
-        elif best[d][s] == best[d - 1][s]:
-            d -= 1
         else:
-            s -= 1
+            d -= 1
     return chosen[::-1]
 
 
@@ -135,11 +135,11 @@ def _together(match: Match, together: dict[tuple[int, str], set[int]], many: int
 
 def _labelled(one: DeclaredRow, row: SeenRow) -> Match | None:
     best: Match | None = None
-    for words, label in row.readings:
+    for words, first, label in row.readings:
         share = alike(words, one.words)
         if share < _LEAST:
             continue
-        score = share + _NUMBERING * _same_number(words, one) + _ABOVE * _under(row, label, one)
+        score = share + _NUMBERING * _same_number(words, one) + _ABOVE * _under(row, first, one)
         score -= _NOT_LAST * (label < row.last)  # a heading over it, rather than the row's own label
         if best is None or score > best.score:
             best = Match(declared=one, seen=row, label=label, alike=share, score=score)

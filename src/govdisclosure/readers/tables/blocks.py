@@ -1,5 +1,6 @@
 """The rows of one block of a table on the page, with the headers over them and the rows between that are no form's."""
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -21,6 +22,8 @@ _WITHOUT_HEADERS, _MANY = 0.6, 15
 _EXACT, _EXACT_SHARE = 0.98, 0.6
 #: A row with a longer text in one cell is no part of a table, but of a page that is laid out by one.
 _LONGEST_HEADER = 120
+#: The heading of a section, which is no header of a table.
+_SECTION = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}部分")
 #: So large a share of the texts of a row of headers are those of the form.
 _OF_FORM, _ALIKE = 0.4, 0.8
 
@@ -48,7 +51,7 @@ class TableSeen:
     rows: tuple[SeenRow, ...]
 
 
-def tables_seen(matches: Sequence[Match], seen: Sequence[SeenRow]) -> list[TableSeen]:
+def tables_seen(matches: Sequence[Match], seen: Sequence[SeenRow], year: int | None) -> list[TableSeen]:
     """The tables of a form that are on the page, by the rows that were found."""
     found: list[TableSeen] = []
     place = {id(row): number for number, row in enumerate(seen)}
@@ -58,7 +61,7 @@ def tables_seen(matches: Sequence[Match], seen: Sequence[SeenRow]) -> list[Table
         table = rows[0].declared.table
         required = sum(row.optional is None for row in table.rows)
         if len(rows) >= min(_ENOUGH_ROWS, _ENOUGH_SHARE * required):
-            made = _table(table, rows, seen, place, taken)
+            made = _table(table, rows, seen, place, taken, year)
             headed = rows[0].declared.headless or any(any(block.head.leaves) for block in made.blocks)
             if headed or _is_enough(rows, required):
                 found.append(made)
@@ -73,14 +76,19 @@ def _is_enough(rows: Sequence[Match], required: int) -> bool:
 
 
 def _table(
-    table: TableForm, matches: list[Match], seen: Sequence[SeenRow], place: dict[int, int], taken: set[int]
+    table: TableForm,
+    matches: list[Match],
+    seen: Sequence[SeenRow],
+    place: dict[int, int],
+    taken: set[int],
+    year: int | None,
 ) -> TableSeen:
     blocks: list[BlockSeen] = []
     rows: dict[int, SeenRow] = {}
     for _, group in groupby(matches, key=_together):
         together = tuple(group)
         over = _over(seen, place[id(together[0].seen)], taken, _headers(table))
-        block = _block(together, over, blocks[-1] if blocks else None)
+        block = _block(together, over, blocks[-1] if blocks else None, year)
         blocks.append(block)
         rows |= {id(row): row for row in (*over, *(match.seen for match in together))}
         begun = [seen[place[id(match.seen)] - back] for match in together for back in range(1, match.begun + 1)]
@@ -96,11 +104,13 @@ def _together(match: Match) -> tuple[object, ...]:
     return match.seen.grid, match.declared.row.block, alone
 
 
-def _block(matches: tuple[Match, ...], over: tuple[SeenRow, ...], before: BlockSeen | None) -> BlockSeen:
+def _block(
+    matches: tuple[Match, ...], over: tuple[SeenRow, ...], before: BlockSeen | None, year: int | None
+) -> BlockSeen:
     edge = max(match.seen.cells[match.label].end if match.label >= 0 else 0 for match in matches)
     if matches[0].declared.headless:
         edge = 0
-    head = head_of(over, edge, matches[0].declared.columns)
+    head = head_of(over, edge, matches[0].declared.columns, year)
     continued = before and before.matches[0].declared.row.block == matches[0].declared.row.block
     if not any(head.leaves) and continued and before:  # cut in two, and the header stands over the first part alone
         head, edge = before.head, before.edge
@@ -131,7 +141,7 @@ def _headers(table: TableForm) -> frozenset[Words]:
 def _is_header(row: SeenRow, headers: frozenset[Words]) -> bool:
     """Whether a row prints headers of the form; others of its cells may be damaged or of the page's own."""
     texts = [cell for cell in row.cells if not cell.words.is_empty]
-    if any(len(cell.text) > _LONGEST_HEADER for cell in texts):
+    if any(len(cell.text) > _LONGEST_HEADER for cell in texts) or (len(texts) == 1 and _SECTION.match(texts[0].text)):
         return False
     return sum(alike(cell.words, headers) >= _ALIKE for cell in texts) >= _OF_FORM * len(texts)
 

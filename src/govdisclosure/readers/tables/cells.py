@@ -30,6 +30,15 @@ _WITH_NOTE = re.compile(rf"(?P<number>{_NUMBER})[(（【\[].{{0,200}}[)）】\]]
 _BOUND = re.compile(rf"[<＜](?P<number>{_NUMBER})")
 #: Groups that are not of three digits, zeros in front, letters for digits, blanks between digits.
 _DOUBTFUL = re.compile(r"[0-9OoＯ〇○lI,.\s]{1,24}")
+#: What is no number that can be read, and stands where one should.
+_LOOSE = re.compile(
+    r"(?:约|近|超|共|大约)[0-9][0-9,.]{0,20}[\u4e00-\u9fff]?"
+    r"|[0-9][0-9,.]{0,20}(?:余|多|左右|以上|以下)[\u4e00-\u9fff]?"
+    r"|[0-9][0-9,.]{0,20}[/~～%–—:-][0-9/~～%–—:,. -]{0,20}"
+    r"|[#*?？■□…]{1,8}[A-Z/0!?]{0,8}"
+)
+#: Digits, with marks between them wherever they stand.
+_MARKED = re.compile(r"[0-9]{1,16}|[0-9]{1,7}(?:,[0-9]{1,7}){1,5}")
 _LIKE_DIGITS = str.maketrans("OoＯ〇○lI", "0000011")
 #: Words behind a number of things; usage differs between offices, and none of them changes the number.
 _COUNTED = frozenset(
@@ -57,6 +66,8 @@ def is_value(text: str) -> bool:
     """Whether a text is what a cell holds rather than what heads it: it begins like a number or says that none is."""
     plain = _plain(text)
     if not plain or _is_absence(plain):
+        return True
+    if _LOOSE.fullmatch(plain):
         return True
     return bool(_WITH_UNIT.fullmatch(plain) or _WITH_NOTE.fullmatch(plain) or _CHANGE.fullmatch(plain)
                 or _PLAIN.fullmatch(plain) or _BOUND.fullmatch(plain) or _DOUBTFUL.fullmatch(plain))  # fmt: skip
@@ -107,15 +118,16 @@ def _exact(digits: str) -> Decimal:
 
 
 def _plain_number(digits: str, kind: CellKind, unit: CodeList | None, printed_unit: str) -> Said | None:
-    if digits.startswith("+") and not kind.signed:
+    if digits[0] in "+-" and not kind.signed:
         return None
     value = _exact(digits)
-    if kind.exact:
-        return _money(value, printed_unit, unit) if printed_unit in _MONEY else Said(value=value)
-    if value != value.to_integral_value():
-        return None
     whole = digits.lstrip("+-").partition(".")[0]
     zeros = whole.startswith("0") and whole != "0"
+    if kind.exact:
+        said = _money(value, printed_unit, unit) if printed_unit in _MONEY else Said(value=value)
+        return said and attrs.evolve(said, doubtful=zeros)
+    if value != value.to_integral_value():
+        return None
     # 5.00 is five; with three places the point could part thousands.
     places = len(digits.partition(".")[2])
     return Said(value=int(value), doubtful=places > 2 or zeros)  # noqa: PLR2004
@@ -132,11 +144,9 @@ def _money(value: Decimal, printed: str, unit: CodeList | None) -> Said | None:
 
 def _with_unit(digits: str, printed: str, kind: CellKind, unit: CodeList | None) -> Said | None:
     """A number with its unit behind it, which has to be that of the cell, or of money."""
-    if printed in _MONEY and kind.exact:
-        said = _money(_exact(digits), printed, unit)
-        return attrs.evolve(said, printed=printed) if said else None
-    if printed in _COUNTED and not kind.exact and (said := _plain_number(digits, kind, unit, "")):
-        return attrs.evolve(said, printed=printed)
+    if printed in (_MONEY if kind.exact else _COUNTED):
+        said = _plain_number(digits, kind, unit, printed)
+        return said and attrs.evolve(said, printed=printed)
     return None
 
 
@@ -149,10 +159,10 @@ def _doubtful(plain: str, kind: CellKind) -> Said | None:
     ):
         return None
     digits = re.sub(r"\s", "", plain.translate(_LIKE_DIGITS))
-    if not re.fullmatch(_INTEGER, digits):
+    if not _MARKED.fullmatch(digits):
         return None
     # Thousands that are parted by marks tell a number that is broken over two lines from two numbers.
-    broken = "," in digits and re.sub(r"\s", "", plain) == digits
+    broken = "," in digits and plain.replace("\n", "") == digits and bool(re.fullmatch(_INTEGER, digits))
     return Said(value=int(digits.replace(",", "")), doubtful=not broken, printed=None if broken else plain)
 
 

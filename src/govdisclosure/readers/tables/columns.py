@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from govdisclosure.readers.lines import year_in
 from govdisclosure.readers.tables.cells import UNITS
 from govdisclosure.readers.tables.declared import DeclaredColumn
 from govdisclosure.readers.tables.seen import SeenCell, SeenRow
@@ -15,6 +16,9 @@ __all__ = ["Assigned", "Head", "assigned", "head_of", "in_order"]
 _LEAST = 0.58
 #: A header over the column's own that fits as well.
 _ABOVE = 0.2
+#: A column of the year before, beside that of the year.
+_LAST_YEAR = re.compile(r"上一?年|去年|上年度|同期")
+_UNIT_HEADERS = frozenset({"单位", "單位", "计量单位"})
 _UNIT = re.compile(r"[(（](?:单位|單位)?[:：]?(?P<unit>万元|萬元|亿元|億元|元)[)）]")
 
 
@@ -63,12 +67,12 @@ class Assigned:
     sure: bool = True
 
 
-def head_of(over: Sequence[SeenRow], edge: int, columns: Sequence[DeclaredColumn]) -> Head:
+def head_of(over: Sequence[SeenRow], edge: int, columns: Sequence[DeclaredColumn], year: int | None) -> Head:
     """The headers of a block, by the rows over it from top to bottom, right of ``edge``."""
     leaves = _leaves(over, edge)
     if _is_part(leaves, columns):
         return _group(leaves, over, columns)
-    return _in_order(leaves, columns)
+    return _in_order(leaves, columns, year)
 
 
 def _is_part(leaves: list[Leaf], columns: Sequence[DeclaredColumn]) -> bool:
@@ -124,11 +128,11 @@ def _leaves(over: Sequence[SeenRow], edge: int) -> list[Leaf]:
     return leaves
 
 
-def _in_order(leaves: list[Leaf], columns: Sequence[DeclaredColumn]) -> Head:
+def _in_order(leaves: list[Leaf], columns: Sequence[DeclaredColumn], year: int | None) -> Head:
     """The leaves of the declared columns, by likeness and without going back."""
     width, height = len(leaves), len(columns)
     best = [[0.0] * (width + 1) for _ in range(height + 1)]
-    shares = [[_share(leaf, column) for leaf in leaves] for column in columns]
+    shares = [[_share(leaf, column) * _of_year(leaf, year) for leaf in leaves] for column in columns]
     for c in range(1, height + 1):
         for i in range(1, width + 1):
             share = shares[c - 1][i - 1]
@@ -137,14 +141,20 @@ def _in_order(leaves: list[Leaf], columns: Sequence[DeclaredColumn]) -> Head:
     c, i = height, width
     while c and i:
         share = shares[c - 1][i - 1]
-        if share and best[c][i] == best[c - 1][i - 1] + share:
+        if best[c][i] == best[c][i - 1]:  # of two headers that fit, the first
+            i -= 1
+        elif share and best[c][i] == best[c - 1][i - 1] + share:
             chosen[c - 1] = i - 1
             c, i = c - 1, i - 1
-        elif best[c][i] == best[c - 1][i]:
-            c -= 1
         else:
-            i -= 1
+            c -= 1
     return _head(leaves, chosen)
+
+
+def _of_year(leaf: Leaf, year: int | None) -> float:
+    """Less than one for a header that names another year."""
+    named = year_in(leaf.text) if year else None
+    return 0.5 if named and named != year else 1.0
 
 
 def _share(leaf: Leaf, column: DeclaredColumn) -> float:
@@ -152,6 +162,8 @@ def _share(leaf: Leaf, column: DeclaredColumn) -> float:
     if share < _LEAST:
         return 0.0
     over = {words_of(text).whole for text in leaf.above}
+    if _LAST_YEAR.search(leaf.text) and not any(_LAST_YEAR.search(header.text) for header in column.chain):
+        share /= 2
     return share + _ABOVE * sum(words.whole in over for words in column.above)
 
 
@@ -159,7 +171,7 @@ def _head(leaves: list[Leaf], chosen: list[int | None]) -> Head:
     taken = {index: number for number, index in enumerate(chosen) if index is not None}
     if not taken:
         return Head(leaves=(None,) * len(chosen))
-    others = [index for index in range(min(taken), len(leaves)) if index not in taken]
+    others = [index for index, leaf in enumerate(leaves) if index not in taken and leaf.text not in _UNIT_HEADERS]
     return Head(
         leaves=tuple(None if index is None else leaves[index] for index in chosen),
         others=tuple(leaves[index] for index in others),

@@ -78,22 +78,23 @@ class SeenRow:
         return max((index for index in self.own if self.cells[index].text not in UNITS), default=-1)
 
     @cached_property
-    def readings(self) -> tuple[tuple[Words, int], ...]:
-        """What may be the row's own label, each with the index of its last cell: behind it stand values."""
+    def readings(self) -> tuple[tuple[Words, int, int], ...]:
+        """What may be the row's own label, each with the indexes of its first and last cell: behind it stand values."""
         last = max((index for index, cell in enumerate(self.cells) if cell.is_value), default=-1)
         own = tuple(index for index in self.own if index < last)[-_MOST_LABELS:]
-        made = [(self.cells[index].words, index) for index in own]
+        made = [(self.cells[index].words, index, index) for index in own]
         if own[-1:] != self.own[-1:]:
             return tuple(made)
-        # What stands before the label are headings of groups.
-        lengths = range(2, min(_JOINED, len(own)) + 1)
-        made += [(words_of("".join(self.cells[index].text for index in own[-many:])), own[-1]) for many in lengths]
+        own = tuple(index for index in own if self.cells[index].text not in UNITS)
+        for many in range(2, min(_JOINED, len(own)) + 1):  # what stands before the label are headings of groups
+            parts = own[-many:]
+            made.append((words_of("".join(self.cells[index].text for index in parts)), parts[0], parts[-1]))
         return tuple(made)
 
     @cached_property
     def broken(self) -> tuple[tuple[Words, int, int], ...]:
         """What may be its label where rows above begin it: with the index of the cell, and how many rows those are."""
-        if not self.labels:
+        if not self.labels or not any(cell.is_value for cell in self.cells[self.labels[-1] + 1 :]):
             return ()
         own = "".join(cell.text for index in self.labels if (cell := self.cells[index]).text not in UNITS)
         texts = ["".join(cell.text for cell in row.cells) for row in self.above] + [own]

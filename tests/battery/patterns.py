@@ -37,7 +37,9 @@ class Found:
     anchored: bool
 
     def use(self, text: str) -> object:
-        """Apply the pattern to a text as the readers do."""
+        """Apply the pattern to a text as the readers do; those of bytes to its bytes."""
+        if isinstance(self.pattern.pattern, bytes):
+            return sum(1 for _ in self.pattern.finditer(text.encode()))  # type: ignore[call-overload]
         if self.anchored:
             return self.pattern.match(text), self.pattern.fullmatch(text)
         return sum(1 for _ in self.pattern.finditer(text))

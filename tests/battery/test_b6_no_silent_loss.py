@@ -114,8 +114,9 @@ def page(made: Made) -> str:
     body = "".join(part(made, number, heading) for number, heading in enumerate(SECTIONS))
     foot = "".join(f"<p>{made.among(words)}</p>" for words in ("主办：青禾县自然资源局", "版权所有", "联系我们"))
     return (
-        f"<!DOCTYPE html><html><head>{head}</head><body>{made.maybe('<!-- {} -->')}<div class=menu><ul>{menu}</ul></div>"
-        f"{made.maybe()}<h1>{made.among(TITLE)}</h1><p>{made.among('发布时间：2023-01-20')} {made.among('来源：办公室')}</p>"
+        f"<!DOCTYPE html><html><head>{head}</head><body>{made.maybe('<!-- {} -->')}<ul>{menu}</ul>"
+        f"{made.maybe()}<h1>{made.among(TITLE)}</h1>"
+        f"<p>{made.among('发布时间：2023-01-20')} {made.among('来源：办公室')}</p>"
         f"{body}<p>{made.among('青禾县自然资源局')}</p><p>{made.among('2023年1月20日')}</p>"
         f"<div class=foot>{foot}</div></body></html>{made.maybe()}{made.maybe('<!--{}-->')}"
     )
@@ -259,7 +260,8 @@ def assert_covered(draft: gd.Draft, source: str, said: str) -> None:
 
 def headings(sections: list[dict[str, Any]]) -> Iterator[str]:
     for section in sections:
-        yield f"{section.get('number') or ''}{section.get('heading') or ''}\0"
+        first = "".join(section.get("paragraphs", [])[:1])  # may stand on the line of its heading
+        yield f"{section.get('number') or ''}{section.get('heading') or ''}{first}\0"
         yield from headings(section.get("subsections", []))
 
 
@@ -280,3 +282,70 @@ def test_texts(seed: int) -> None:
 def test_markdown(seed: int) -> None:
     document, markers = filled(markdown, seed)
     check(document.encode(), markers)
+
+
+# --- the same on paper
+
+
+def paper(made: Made) -> tuple[bytes, str]:
+    """A PDF with all that was put on it: head and foot on every page, a ruled table, lines above and below it."""
+    pdf = pytest.importorskip("tests.battery.test_c4_pdf", reason="the extra pdf-read is not installed")
+    pdf.registerFont(pdf.UnicodeCIDFont(pdf.SONG))
+    put: list[str] = []
+
+    def line(sheet: Any, x: float, y: float, text: str, size: float = 10) -> None:
+        pdf.put(sheet, x, y, text, size)
+        put.append(text)
+
+    top, bottom = made.among("青禾县政府信息公开年报"), made.among("第1页")
+
+    def furniture(sheet: Any) -> None:
+        line(sheet, 60, 20, top, 9)
+        line(sheet, 280, 810, bottom, 9)
+
+    def first(sheet: Any) -> None:
+        furniture(sheet)
+        for number, text in enumerate([made.among(TITLE), *opening(made)]):
+            line(sheet, 60, 60 + 22 * number, text)
+
+    def second(sheet: Any) -> None:
+        furniture(sheet)
+        rows = [row for row in made.rows() if len(row) in (1, 2, 4)]
+        ys = [60.0 + 24 * number for number in range(len(rows) + 1)]
+        cells = {}
+        for number, row in enumerate(rows):
+            width = 4 // len(row)
+            cells |= {(number, width * i, number + 1, width * (i + 1)): text for i, text in enumerate(row)}
+        put.extend(cells.values())
+        pdf.ruled(sheet, [40.0, 170.0, 300.0, 430.0, 560.0], ys, cells)
+        for number in range(6):
+            line(sheet, 60, ys[-1] + 30 + 22 * number, made.among(made.random.choice(SENTENCES)))
+        line(sheet, 400, 700, made.among("青禾县自然资源局"))
+        line(sheet, 400, 722, "2023年1月20日")
+
+    document: bytes = pdf.drawn(first, second)
+    return document, "\n".join(put)
+
+
+def opening(made: Made) -> Iterator[str]:
+    for number, heading in enumerate(SECTIONS):
+        yield f"{'一二三四五'[number]}、{made.among(heading)}"
+        yield from made.sentences()
+
+
+@pytest.mark.parametrize("seed", range(examples(20, 200)))
+def test_papers(seed: int) -> None:
+    made = Made(seed)
+    made.share = 1.0
+    document, words = paper(made)
+    markers = [marker for marker in made.markers if marker in words]
+    draft = gd.read(document)
+    said = gd.dumps(draft.report) if draft.report else ""
+    rest = [stretch.text for stretch in draft.left_over]
+    assert len(markers) >= 30
+    assert not [marker for marker in markers if marker not in said and not any(marker in one for one in rest)]
+    assert all(one.end <= other.start for one, other in pairwise(draft.left_over))
+    if seed < 4:
+        observed, _ = observe(document, "a", None, DEFAULT_LIMITS)
+        assert_in_order(draft, observed.text)
+        assert_covered(draft, observed.text, said)

@@ -48,7 +48,12 @@ def test_patterns_are_found_in_every_module() -> None:
         "page",
         "sections",
         "lines",
-        "text",
+        "document",
+        "opening",
+        "plain",
+        "markdown",
+        "tables",
+        "html",
         "numbers",
     }
     assert expected <= modules

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from typing import TypeVar
 
 import attrs
 
@@ -21,16 +22,25 @@ from govdisclosure.model import (
     Report,
     Source,
 )
-from govdisclosure.numbers import parse_date, to_ascii
+from govdisclosure.numbers import parse_date
 from govdisclosure.place import Place, SourcePlace
 from govdisclosure.readers.bodies import publisher_of
 from govdisclosure.readers.characters import character_findings
 from govdisclosure.readers.draft import CellCounts, Counts, Draft, LeftOver, LeftOverReason, rest_of
 from govdisclosure.readers.lines import Layout, Line, find_layout, lines_of, year_in
-from govdisclosure.readers.mirrored import simplified
 from govdisclosure.readers.narrative import doubtful_numbers, read_paragraph
 from govdisclosure.readers.narrative.named import Kind, Named, channels, services
 from govdisclosure.readers.observed import Observed
+from govdisclosure.readers.opening import (
+    Words,
+    compiler_in,
+    ends_as_a_body,
+    is_office,
+    signed,
+    stated_period,
+    titled_body,
+    year_of,
+)
 from govdisclosure.readers.own import OwnPage, own_page
 from govdisclosure.readers.page import PageFact, page_facts, publication_of
 from govdisclosure.readers.sections import Placed, section_tree
@@ -38,30 +48,12 @@ from govdisclosure.readers.tables import TablesRead, read_tables
 
 __all__ = ["read_document"]
 
-_DATE = re.compile(
-    r"[0-9０-９]{4}[ 　]?[年./-][ 　]?[0-9０-９]{1,2}[ 　]?[月./-][ 　]?[0-9０-９]{1,2}[ 　]?日?"
-    r"|[〇○ＯO零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
-)
-_PERIOD = re.compile(
-    r"(?P<start>[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)(?:起)?(?:至|到|—|-|～|~)(?:(?P<year>[0-9]{4})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
-)
-_TITLE_BODY = re.compile(
-    r"(?:关于)?(?P<name>[^0-9０-９〇○零一二三四五六七八九]{2,40}?)(?:关于)?(?=[0-9０-９〇○ＯO零一二三四五六七八九]{4}年|政府信息公开|信息公开|政务公开)"
-)
-_YEAR_FIRST = re.compile(
-    r"[0-9０-９〇○零一二三四五六七八九]{4}年度?(?P<name>[^0-9０-９]{2,40}?)(?=(?:关于)?(?:政府信息公开|信息公开|政务公开))"
-)
-_BODY_END = re.compile(
-    r"(?:局|厅|委|委员会|政府|办|办公室|府|镇|乡|街道|办事处|院|中心|处|队|站|会|部|署|所|公司|学校|大学|馆|社|管委会)\Z"
-)
-_REGION_END = re.compile(r"(?:省|市|县|区|州|盟|旗|镇|乡)\Z")
-#: Who compiled a report, by its own words.
-_COMPILED = re.compile(r"本(?:年度)?报告由(?P<name>[^，。；（(由]{4,40}?)(?:根据|按照|依据|编制|负责)")
+Value = TypeVar("Value")
+
 #: The number of a page, on a line of its own.
 _PAGE_NUMBER = re.compile(
     r"[-—–－ ]{0,4}[0-9]{1,3}[-—–－ ]{0,4}|第 ?[0-9]{1,3} ?页(?: ?[/，,共]? ?共? ?[0-9]{1,3} ?页)?"
 )
-_OFFICE_END = re.compile(r"(?:人民政府)?办公[室厅]\Z")
 
 
 @attrs.frozen
@@ -97,7 +89,7 @@ class _Reading:
         own = own_page(lines)
         layout = own.layout if own else find_layout(lines)
         title = self.title(lines, layout)
-        year = self.year(title, lines, layout)
+        year = year_of(title, [lines[i].plain for i in layout.body][:6])
         if own:
             year = int(own.stated["year"].text)
         form = own.form if own and own.form in catalog.FORMS else tables.statistics.FORM if tables else None
@@ -204,82 +196,44 @@ class _Reading:
         self.outside_fact("title", parts[0].start, parts[-1].end)
         return "".join(part.text for part in parts)
 
-    def year(self, title: str | None, lines: tuple[Line, ...], layout: Layout) -> int | None:
-        if title and (year := year_in(title)):
-            return year
-        opening = [lines[i].plain for i in layout.body][:3]
-        return next((year for text in opening if (year := year_in(text))), None)
-
     def period(self, placed: list[Placed], usual: Period) -> Period:
         """The period as the text states it, else that of the form."""
         for paragraph in placed[:6]:
-            match = _PERIOD.search(to_ascii(paragraph.line.plain))
-            stated = re.search(r"统计|期限|报告|数据", paragraph.line.plain)
-            if match and stated and (start := parse_date(match["start"])):
-                try:
-                    end = date(int(match["year"] or start.year), int(match["month"]), int(match["day"]))
-                except ValueError:
-                    continue
-                if (end - start).days > 180:  # noqa: PLR2004 - shorter ones are of something else
-                    self.paragraph_fact(
-                        "period", paragraph, match.start() - paragraph.start, match.end() - paragraph.start
-                    )
-                    return Period(start=start, end=end)
+            if found := stated_period(paragraph.line.plain):
+                period, start, end = found
+                self.paragraph_fact("period", paragraph, start - paragraph.start, end - paragraph.start)
+                return period
         return usual
 
     def bodies(
         self, title: str | None, lines: tuple[Line, ...], layout: Layout
     ) -> tuple[Publisher | None, Author | None, date | None]:
         """Publisher, author and date of signature: from the title and the signature."""
-        titled = self.body_of_title(title, lines, layout)
-        signed, issued = self.signature(lines, layout)
-        if titled and signed and titled[0] != signed[0] and _OFFICE_END.search(signed[0]):
-            self.outside_fact("publisher.name", titled[1], titled[2])
-            self.outside_fact("author.name", signed[1], signed[2])
-            return publisher_of(titled[0]), Author(name=signed[0]), issued
-        chosen = titled if titled and (_BODY_END.search(titled[0]) or not signed) else signed
-        if chosen is None:
-            return None, None, issued
-        self.outside_fact("publisher.name", chosen[1], chosen[2])
-        return publisher_of(chosen[0]), None, issued
+        titled = titled_body(title, lines[layout.title].start) if title and layout.title is not None else None
+        signature, dated = signed(lines[i] for i in layout.signature)
+        issued = self.said("issued", dated[1], dated[0]) if dated else None
+        if titled and signature and titled.text != signature.text and is_office(signature.text):
+            return (
+                self.said("publisher.name", titled, publisher_of(titled.text)),
+                self.said("author.name", signature, Author(name=signature.text)),
+                issued,
+            )
+        chosen = titled if titled and (ends_as_a_body(titled.text) or not signature) else signature
+        return self.said("publisher.name", chosen, publisher_of(chosen.text)) if chosen else None, None, issued
+
+    def said(self, path: str, words: Words, value: Value) -> Value:
+        """A value that stands outside of the paragraphs, with its place."""
+        self.outside_fact(path, words.start, words.end)
+        return value
 
     def compiler(self, placed: list[Placed], publisher: Publisher | None) -> Author | None:
         """The office that the opening names as the one which compiled the report for another body."""
         for paragraph in placed[:3]:
-            match = _COMPILED.search(paragraph.words)
-            if match and publisher and match["name"] != publisher.name and _OFFICE_END.search(match["name"]):
+            match = compiler_in(paragraph.words)
+            if match and publisher and match["name"] != publisher.name:
                 self.paragraph_fact("author.name", paragraph, match.start("name"), match.end("name"))
                 return Author(name=match["name"])
         return None
-
-    def body_of_title(self, title: str | None, lines: tuple[Line, ...], layout: Layout) -> tuple[str, int, int] | None:
-        if title is None or layout.title is None:
-            return None
-        first = lines[layout.title]
-        plain = simplified(title)
-        match = _TITLE_BODY.match(plain) or _YEAR_FIRST.match(plain)
-        if not match:
-            return None
-        name = title[match.start("name") : match.end("name")].strip(" 　")
-        named = _BODY_END.search(simplified(name)) or _REGION_END.search(simplified(name))
-        start = first.start + match.start("name")
-        return (name, start, start + len(name)) if named and len(name) > 2 else None  # noqa: PLR2004
-
-    def signature(self, lines: tuple[Line, ...], layout: Layout) -> tuple[tuple[str, int, int] | None, date | None]:
-        name: tuple[str, int, int] | None = None
-        issued: date | None = None
-        for index in layout.signature:
-            line = lines[index]
-            match = _DATE.search(line.plain)
-            words = line.text[: match.start()] if match else line.text
-            if match and issued is None and (day := parse_date(_plain_date(match.group()))):
-                issued = day
-                self.outside_fact("issued", line.start + match.start(), line.start + match.end())
-            words = words.strip(" 　\xa0")
-            if words and name is None and (_BODY_END.search(words) or _REGION_END.search(words)):
-                start = line.start + line.text.index(words)
-                name = words, start, start + len(words)
-        return name, issued
 
     def page(self, facts: list[PageFact]) -> None:
         """Places of the facts of the page; telephones by their order."""
@@ -366,6 +320,7 @@ class _Reading:
         kept += [(fact.start, fact.end) for fact in self.outside]
         kept += [_stretch(place) for place in tables.places.values()] if tables else []
         known = [(lines[i].start, lines[i].end, LeftOverReason.SIGNATURE) for i in layout.signature]
+        known += [(lines[i].start, lines[i].end, LeftOverReason.UNPLACED) for i in layout.behind]
         known += [(start, end, LeftOverReason.TABLE) for start, end in (tables.rows if tables else ())]
         known += [(one.start, one.end, LeftOverReason.HIDDEN) for one in self.observed.hidden]
         return tuple(rest_of(self.text, kept, known))
@@ -373,11 +328,8 @@ class _Reading:
 
 def _period(own: OwnPage) -> Period | None:
     """The period that the list at the top states."""
-    match = _PERIOD.search(own.stated["period"].text) if "period" in own.stated else None
-    start = parse_date(match["start"]) if match else None
-    if match is None or start is None:
-        return None
-    return Period(start=start, end=date(int(match["year"] or start.year), int(match["month"]), int(match["day"])))
+    found = stated_period(f"统计期限{own.stated['period'].text}") if "period" in own.stated else None
+    return found[0] if found else None
 
 
 def _stretch(place: Place) -> tuple[int, int]:
@@ -410,7 +362,3 @@ def _no_form(year: int | None) -> Finding:
     if year is None:
         return finding("year-missing", Side(), verdict=Verdict.NOTED)
     return finding("form-unknown", Side(), verdict=Verdict.NOTED, params={"year": str(year)})
-
-
-def _plain_date(words: str) -> str:
-    return re.sub(r"[ 　]", "", to_ascii(words)).replace("Ｏ", "〇").replace("O", "〇")

@@ -85,7 +85,7 @@ _CONTACT_LINE = re.compile(
 )
 _DATE_END = re.compile(
     r"(?:[0-9０-９]{4}[ 　]?[年./-][ 　]?[0-9０-９]{1,2}[ 　]?[月./-][ 　]?[0-9０-９]{1,2}[ 　]?日?|"
-    r"[〇○ＯO零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)\Z"
+    r"[〇○ＯO0零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)\Z"
 )
 _BODY_NAME = re.compile(
     r"[^，。；：:、！？（）()0-9]{2,36}(?:局|厅|委|委员会|政府|办|办公室|府|镇|乡|街道|办事处|院|中心|处|队|站|会|部|署|所|公司|学校|大学|馆|县|市|区|社|总队|支队|管委会)"
@@ -101,12 +101,16 @@ _TITLE_LINES, _TITLE_PART = 4, 40
 
 @attrs.frozen
 class Layout:
-    """Which lines are what. Indexes into the lines; ``title`` may be none, ``body`` is a range."""
+    """Which lines are what. Indexes into the lines; ``title`` may be none, ``body`` is a range.
+
+    ``behind`` are lines behind the signature that are no footer: annexes, notes, contacts.
+    """
 
     title: int | None
     title_lines: int
     body: range
     signature: tuple[int, ...]
+    behind: range = range(0)
 
 
 def year_in(text: str) -> int | None:
@@ -126,9 +130,11 @@ def find_layout(lines: tuple[Line, ...]) -> Layout:
         begin += 1
     end = _find_end(lines, begin)
     signature = _find_signature(lines, begin, end)
+    behind = range(0)
     if signature:
+        behind = range(signature[-1] + 1, end)
         end = signature[0]
-    return Layout(title, count, range(begin, end), signature)
+    return Layout(title, count, range(begin, end), signature, behind)
 
 
 def _find_title(lines: tuple[Line, ...]) -> tuple[int | None, int]:
@@ -227,9 +233,9 @@ def _find_signature(lines: tuple[Line, ...], begin: int, end: int) -> tuple[int,
             before = text[: match.start()].strip(_SPACE)
             if not before:
                 named = last - 1 >= begin and _BODY_NAME.fullmatch(lines[last - 1].plain)
-                return tuple(range(last - 1 if named else last, end))
+                return tuple(range(last - 1 if named else last, last + 1))
             if _BODY_NAME.fullmatch(before):
-                return tuple(range(last, end))
+                return (last,)
     if end > begin and _BODY_NAME.fullmatch(lines[end - 1].plain):
         return (end - 1,)
     return ()

@@ -15,7 +15,7 @@ from govdisclosure.readers.plain.tokens import Token, grid_of
 
 __all__ = ["is_markdown", "observe_markdown"]
 
-_RULE = re.compile(r"[ ]{0,3}\|?[ ]*:?-{2,}:?[ ]*(?:\|[ ]*:?-{2,}:?[ ]*)*\|?[ ]*")
+_RULE = re.compile(r":?-{2,}:?")
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}[ ]+(?P<text>.*?)(?:[ ]+#+)?[ ]*")
 _STRONG = re.compile(r"(?P<mark>\*\*|__)(?P<text>[^*_]{1,200})(?P=mark)")
 _MARKED = re.compile(r"\\(?P<sign>[!-/:-@\[-`{-~])|(?P<entity>&#?[0-9A-Za-z]{1,10};)")
@@ -24,7 +24,13 @@ _BAR = re.compile(r"(?<!\\)\|")
 
 def is_markdown(text: str) -> bool:
     """Whether a text prints tables as Markdown does."""
-    return any("|" in line and _RULE.fullmatch(line.rstrip("\r")) for line in text.split("\n"))
+    return any("|" in line and _is_rule(line.rstrip("\r")) for line in text.split("\n"))
+
+
+def _is_rule(line: str) -> bool:
+    """Whether a line parts the header of a table from its rows."""
+    cells = line.strip().strip("|").split("|")
+    return all(_RULE.fullmatch(cell.strip()) for cell in cells)
 
 
 def observe_markdown(text: str, limits: Limits) -> Observed:
@@ -41,7 +47,7 @@ def observe_markdown(text: str, limits: Limits) -> Observed:
     rows: list[list[Token]] = []
     for number, line in enumerate(lines):
         inside = number in within
-        if inside and _RULE.fullmatch(line) and number not in last:
+        if inside and _is_rule(line) and number not in last:
             continue
         words = "\t".join(_cells(line)) if inside else _shown(line)
         if inside:
@@ -60,7 +66,7 @@ def _tables(lines: list[str]) -> list[range]:
     for number, line in enumerate(lines):
         if number == 0 or (found and number <= found[-1].stop) or "|" not in line or "|" not in lines[number - 1]:
             continue
-        if not _RULE.fullmatch(line):
+        if not _is_rule(line):
             continue
         end = number + 1
         while end < len(lines) and "|" in lines[end]:

@@ -15,7 +15,7 @@ __all__ = ["PATTERNS", "Placed", "section_kind", "section_tree"]
 #: How sections are numbered, outermost first.
 PATTERNS: tuple[re.Pattern[str], ...] = (
     re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|章)[、：: 　]?"),
-    re.compile(r"[一二三四五六七八九十]{1,3}[、.．](?=[^ ])"),
+    re.compile(r"[一二三四五六七八九十]{1,3}[ 　]?[、.．，](?=[^ ])"),
     re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）][、.．]?"),
     re.compile(r"[0-9０-９]{1,2}(?:[、．]|\.(?![0-9]))"),
     re.compile(r"[（(][0-9０-９]{1,2}[)）]"),

@@ -6,13 +6,13 @@ __all__ = ["declared_encoding"]
 
 #: How much of a page is looked at (the HTML standard looks at 1024 bytes; pages with long heads are many).
 _HEAD = 4096
-_XML = re.compile(rb"""\s*<\?xml[^>]*?\sencoding\s*=\s*["']([^"'>]*)["']""")
+_XML = re.compile(rb"""\s{0,99}<\?xml[^>]{0,200}?\sencoding\s{0,9}=\s{0,9}["']([^"'>]{0,99})["']""")
 #: What may stand before a declaration and is none; what is not closed hides the rest.
 _ASIDE = re.compile(rb"<!--.*?(?:-->|\Z)|<(script|style|title)\b.*?(?:</\1|\Z)", re.DOTALL | re.IGNORECASE)
-_META = re.compile(rb"""<meta[\s/](?:[^>"']|"[^"]*"|'[^']*')*""", re.IGNORECASE)
-_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([^\s"'/>;]+)""", re.IGNORECASE)
+_META = re.compile(rb"""<meta[\s/](?:[^>"']|"[^"]{0,999}"|'[^']{0,999}'){0,999}""", re.IGNORECASE)
+_CHARSET = re.compile(rb"""charset\s{0,9}=\s{0,9}["']?\s{0,9}([^\s"'/>;]{1,99})""", re.IGNORECASE)
 
-_CONTENT_TYPE = re.compile(rb"""http-equiv\s*=\s*["']?\s*content-type""", re.IGNORECASE)
+_CONTENT_TYPE = re.compile(rb"""http-equiv\s{0,9}=\s{0,9}["']?\s{0,9}content-type""", re.IGNORECASE)
 
 
 def declared_encoding(head: bytes) -> str | None:

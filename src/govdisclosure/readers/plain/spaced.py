@@ -15,7 +15,7 @@ __all__ = ["BY_SPACES", "by_spaces"]
 #: Lines with more words than that are no rows of columns.
 _MOST_COLUMNS = 200
 #: Words parted by more than one space.
-BY_SPACES = re.compile(r"\S+(?: \S+)*")
+BY_SPACES = re.compile(r"\S(?: ?\S)*")
 
 
 @attrs.frozen

@@ -86,6 +86,9 @@ class _Reading:
         lines = lines_of(self.text)
         tables = read_tables(self.observed, _year_of(lines))
         lines = self.of_the_text(lines, tables)
+        if tables:
+            # The page of the library prints titles over its tables; elsewhere such a line is a heading.
+            lines = tuple(tables.without_captions(lines, own=own_page(lines) is not None))
         own = own_page(lines)
         layout = own.layout if own else find_layout(lines)
         title = self.title(lines, layout)
@@ -138,11 +141,12 @@ class _Reading:
 
     def of_the_text(self, lines: tuple[Line, ...], tables: TablesRead | None) -> tuple[Line, ...]:
         """The lines that are seen and belong to no table; page numbers are none of the report's."""
-        apart = sorted([*(tables.rows if tables else ()), *((one.start, one.end) for one in self.observed.hidden)])
+        hidden = [(one.start, one.end) for one in self.observed.hidden]
+        apart = sorted([*(tables.rows if tables else ()), *hidden, *self.observed.furniture])
         seen = _outside(lines, apart)
         if self.observed.pages:
             seen = (line for line in seen if not _PAGE_NUMBER.fullmatch(line.plain))
-        return tuple(line for line in seen if not (tables and tables.is_caption(line.text)))
+        return tuple(seen)
 
     def stated(self, own: OwnPage) -> tuple[Publisher | None, Author | None, date | None]:
         """What the list at the top of a page of the library says."""

@@ -64,13 +64,15 @@ class Observed:
 
     ``text`` is everything in reading order, one line a block; cells of a row are parted by tabs. The texts of grids
     are parts of it, so that no word stands in two places. ``hidden`` stretches are in the text too, and lie on
-    lines of their own. ``pages`` are the offsets at which pages begin. ``findings`` are what was noticed on the way.
+    lines of their own. ``pages`` are the offsets at which pages begin, ``furniture`` the stretches of running heads
+    and page numbers, which are seen and are no part of what is said. ``findings`` are what was noticed on the way.
     """
 
     text: str
     grids: tuple[ObservedGrid, ...] = ()
     hidden: tuple[Hidden, ...] = ()
     pages: tuple[int, ...] = ()
+    furniture: tuple[tuple[int, int], ...] = ()
     findings: tuple[Finding, ...] = ()
 
     def of(self, cell: ObservedCell) -> str:

@@ -21,20 +21,23 @@ PATTERNS: dict[str, re.Pattern[str]] = {
     ),
     "published_time": re.compile(rf"{_DATE}[ 　\xa0]+(?P<value>[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)"),
     "bare_published": re.compile(rf"\A[\[【（(]?(?P<value>{_DATE})(?=[ 　\xa0|\]】）)]|\Z)"),
-    "origin": re.compile(r"(?:信息来源|来源|文章来源)[ 　]?[:：][ 　\xa0]?(?P<value>[^ 　\xa0|【\[:：]{2,40})"),
-    "index_number": re.compile(r"索[ 　]?引[ 　]?号[ 　]?[:：][ 　\xa0]?(?P<value>[0-9A-Za-z/_-]{6,40})"),
-    "name": re.compile(r"主办(?:单位)?[ 　]?[:：][ 　\xa0]?(?P<value>[^ 　\xa0|:：，。]{2,40})"),
-    "operator": re.compile(r"承办(?:单位)?[ 　]?[:：][ 　\xa0]?(?P<value>[^ 　\xa0|:：，。]{2,40})"),
+    "origin": re.compile(
+        r"(?:信息来源|来源|文章来源)[ 　]?[:：][ 　\xa0\t]{0,3}(?P<value>[^ 　\xa0\t|【\[:：]{2,40}?)"
+        r"(?=浏览|点击|阅读|字体|字号|打印|分享|[ 　\xa0\t|【\[:：]|\Z)"
+    ),
+    "index_number": re.compile(r"索[ 　]?引[ 　]?号[ 　]?[:：][ 　\xa0\t]{0,3}(?P<value>[0-9A-Za-z/_-]{6,40})"),
+    "name": re.compile(r"主办(?:单位)?[ 　]?[:：][ 　\xa0\t]{0,3}(?P<value>[^ 　\xa0|:：，。]{2,40})"),
+    "operator": re.compile(r"承办(?:单位)?[ 　]?[:：][ 　\xa0\t]{0,3}(?P<value>[^ 　\xa0|:：，。]{2,40})"),
     "website_identification_code": re.compile(
         r"(?:网站)?标识码[ 　]?[:：]?[ 　\xa0]?(?P<value>bm[0-9]{8}|[0-9A-Za-z]{8,12})"
     ),
     "icp_number": re.compile(r"(?P<value>[\u4e00-\u9fff]ICP[备证][ ]?[0-9]{5,10}号(?:-[0-9]{1,4})?)"),
     "police_record_number": re.compile(r"(?P<value>[\u4e00-\u9fff]公网安备[ 　\xa0]?[0-9]{10,16}号?)"),
-    "address": re.compile(r"(?:联系|办公|单位)?地址[ 　]?[:：][ 　\xa0]?(?P<value>[^ 　\xa0|:：，。；]{4,60})"),
-    "post_code": re.compile(r"(?:邮编|邮政编码)[ 　]?[:：][ 　\xa0]?(?P<value>[0-9]{6})(?![0-9])"),
+    "address": re.compile(r"(?:联系|办公|单位)?地址[ 　]?[:：][ 　\xa0\t]{0,3}(?P<value>[^ 　\xa0|:：，。；]{4,60})"),
+    "post_code": re.compile(r"(?:邮编|邮政编码)[ 　]?[:：][ 　\xa0\t]{0,3}(?P<value>[0-9]{6})(?![0-9])"),
     "email": re.compile(r"(?P<value>[0-9A-Za-z._-]{1,40}@[0-9A-Za-z.-]{3,40})"),
     "telephone": re.compile(
-        r"(?P<label>[\u4e00-\u9fff（）()]{0,16}(?:电话|热线|传真))[ 　]?[:：][ 　\xa0]?"
+        r"(?P<label>[\u4e00-\u9fff（）()]{0,16}(?:电话|热线|传真))[ 　]?[:：][ 　\xa0\t]{0,3}"
         r"(?P<value>[（(]?[0-9]{3,4}[)）]?[- －]?[0-9]{3,8}(?:[-转][0-9]{1,6})?|[0-9]{5,12})"
     ),
 }
@@ -81,10 +84,10 @@ def page_facts(header: tuple[Line, ...], footer: tuple[Line, ...]) -> list[PageF
 
 def _of_line(line: Line, names: tuple[str, ...]) -> Iterator[PageFact]:
     for name in names:
-        for match in PATTERNS[name].finditer(line.text):
+        for match in PATTERNS[name].finditer(line.plain):
             start, end = match.span("value")
-            label = match["label"] if "label" in match.groupdict() else None
-            yield PageFact(name, match["value"], line.start + start, line.start + end, label or None)
+            label = line.text[slice(*match.span("label"))] if "label" in match.groupdict() else None
+            yield PageFact(name, line.text[start:end], line.start + start, line.start + end, label or None)
 
 
 def _parsed(fact: PageFact) -> date | time | str | None:

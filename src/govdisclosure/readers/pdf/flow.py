@@ -23,6 +23,8 @@ _LARGER = 1.2
 _EARLY = 0.6
 #: From so many lines on, two must agree on a margin.
 _LINES = 6
+#: A heading, which goes on with nothing.
+_HEADING = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、")
 _SENTENCE_END = re.compile(r"[。！？!?][”’」』）)\"']*$")
 
 
@@ -42,13 +44,15 @@ class Block:
     lines: list[Line]
     table: Table | None
     begun: list[tuple[int, int]]
+    #: Whether it is a running head or a page number.
+    aside: bool = False
 
     @classmethod
-    def of(cls, content: Line | Table, page: int) -> "Block":
+    def of(cls, content: Line | Table, page: int, *, aside: bool = False) -> "Block":
         """A block that begins with this."""
         if isinstance(content, Line):
-            return cls([content], None, [(page, 0)])
-        return cls([], content, [(page, 0)])
+            return cls([content], None, [(page, 0)], aside)
+        return cls([], content, [(page, 0)], aside)
 
     @property
     def page(self) -> int:
@@ -100,7 +104,7 @@ def flowing(pages: Sequence[Page]) -> Iterator[Block]:
     for number, page in enumerate(pages):
         for i, content in enumerate(page.blocks):
             if i in aside[number]:
-                waiting.append(Block.of(content, number))
+                waiting.append(Block.of(content, number, aside=True))
             elif not (block and _taken_in(block, content, number, margins)):
                 yield from ([block] if block else [])
                 yield from waiting
@@ -153,7 +157,7 @@ def _taken_in(block: Block, content: Line | Table, page: int, margins: dict[tupl
 def _goes_on(block: Block, line: Line, page: int, margins: dict[tuple[int, int], _Margins]) -> bool:
     """Whether a line belongs to the paragraph: the last one is full, and this one is not set in."""
     first, last = block.lines[0], block.lines[-1]
-    if not _alike(last, line):
+    if not _alike(last, line) or (_HEADING.match(line.text) and not last.text.endswith("第")):
         return False
     if page == block.page and last.column == line.column and not _next(last, line):
         return False

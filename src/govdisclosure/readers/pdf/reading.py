@@ -11,6 +11,7 @@ from govdisclosure.readers.pdf.flow import Page, flowing
 from govdisclosure.readers.pdf.lines import Line
 from govdisclosure.readers.pdf.marks import Marks
 from govdisclosure.readers.pdf.pages import drawn_pages
+from govdisclosure.readers.pdf.radicals import plain
 from govdisclosure.readers.pdf.tables import Table, tables_of
 from govdisclosure.readers.pdf.writing import written
 
@@ -28,9 +29,10 @@ def observed(data: bytes, name: str, limits: Limits) -> Observed:
         raise UnreadableInput("pdf-without-text", {"name": name})
     out = written(flowing(pages), limits)
     return Observed(
-        text="".join(out.text),
+        text=plain("".join(out.text)),
         grids=tuple(out.grids),
         pages=out.pages(len(pages)),
+        furniture=tuple(out.furniture),
         findings=tuple(findings),
     )
 

@@ -26,6 +26,7 @@ class Written:
     length: int = 0
     grids: list[ObservedGrid] = attrs.Factory(list)
     begun: dict[int, int] = attrs.Factory(dict)
+    furniture: list[tuple[int, int]] = attrs.Factory(list)
 
     def add(self, text: str) -> int:
         """Add text; gives where it ends."""
@@ -51,10 +52,13 @@ def written(blocks: Iterable[Block], limits: Limits) -> Written:
     """The text of all blocks, one line a paragraph or row."""
     out = Written()
     for block in blocks:
+        start = out.length
         if block.table is None:
             _paragraph(out, block)
         else:
             _table(out, block.table, {row: page for page, row in block.begun}, limits)
+        if block.aside:
+            out.furniture.append((start, out.length))
     return out
 
 

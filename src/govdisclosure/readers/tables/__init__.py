@@ -4,7 +4,7 @@ The form is found by the labels on the page. Rows and columns are aligned with t
 sums of the form confirm what was read or say what to look at.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -16,6 +16,7 @@ from govdisclosure.model import Statistics
 from govdisclosure.model.mapping import FrozenMapping
 from govdisclosure.place import Place, SourcePlace
 from govdisclosure.readers.draft import CellCounts
+from govdisclosure.readers.lines import Line
 from govdisclosure.readers.observed import Observed
 from govdisclosure.readers.tables.aligned import align
 from govdisclosure.readers.tables.blocks import TableSeen, tables_seen
@@ -36,20 +37,25 @@ _HEADER = 0.3
 class TablesRead:
     """The statutory tables of a document.
 
-    ``rows`` are the stretches of the text that belong to them; ``captions`` the titles of tables and blocks, folded.
+    ``rows`` are the stretches of the text that belong to them; ``titles`` and ``blocks`` what stands over tables and
+    their blocks, folded.
     """
 
     statistics: Statistics
     places: dict[str, Place]
     findings: tuple[Finding, ...]
     rows: tuple[tuple[int, int], ...]
-    captions: frozenset[str]
+    titles: frozenset[str]
+    blocks: frozenset[str]
     counts: CellCounts
 
-    def is_caption(self, text: str) -> bool:
-        """Whether a line is the title of a table or block; the heading of a section is numbered."""
-        words = words_of(text)
-        return not words.number and words.whole in self.captions
+    def without_captions(self, lines: Iterable[Line], *, own: bool) -> Iterator[Line]:
+        """The lines that are no titles of blocks (and, on a page of the library's ``own``, of tables)."""
+        captions = self.blocks | (self.titles if own else frozenset())
+        for line in lines:
+            words = words_of(line.text)
+            if words.number or words.whole not in captions:
+                yield line
 
 
 def read_tables(observed: Observed, year: int | None) -> TablesRead | None:
@@ -167,7 +173,8 @@ def _made(observed: Observed, read: FormRead) -> TablesRead:
         places=places,
         findings=findings,
         rows=_stretches(read.tables),
-        captions=_captions(read.form),
+        titles=_folded(table.mark.title for table in read.form.tables),
+        blocks=_folded(row.block.title for table in read.form.tables for row in table.rows if row.block),
         counts=_counts(read, values),
     )
 
@@ -234,9 +241,8 @@ def _stretches(tables: Sequence[TableSeen]) -> tuple[tuple[int, int], ...]:
     return tuple(sorted(cells))
 
 
-def _captions(form: Form) -> frozenset[str]:
-    blocks = {row.block.title for table in form.tables for row in table.rows if row.block}
-    return frozenset(words_of(text).whole for text in (*blocks, *(table.mark.title for table in form.tables)))
+def _folded(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(words_of(text).whole for text in texts)
 
 
 def _counts(read: FormRead, values: dict[str, CellValue]) -> CellCounts:

@@ -177,7 +177,8 @@ def _over(seen: Sequence[SeenRow], number: int) -> tuple[Words, ...]:
 
 def _headed(one: DeclaredRow, row: SeenRow, over: tuple[Words, ...]) -> Match | None:
     """A row that only its column headers tell: it holds numbers, and those headers stand over it."""
-    if not row.has_values:
+    blank = not row.labels and len(row.cells) >= _LEAST_HEADERS * len(one.columns)
+    if not row.has_values and not blank:
         return None
     known = {words.whole for words in over}
     there = sum(any(words.whole in known for words in column.words) for column in one.columns)

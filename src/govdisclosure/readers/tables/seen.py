@@ -1,5 +1,6 @@
 """The rows of the grids of a document, as the eye goes over them: what heads a row, and what stands behind it."""
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -11,6 +12,7 @@ from govdisclosure.readers.tables.wording import Words, words_of
 
 __all__ = ["SeenCell", "SeenRow", "seen_rows"]
 
+_COUNTED = re.compile(r"[0-9０-９]{1,3}")
 #: Rows of grids that are looked at; the largest statutory form has sixty.
 _MOST_ROWS = 4_000
 #: A label broken over so many cells is put together again.
@@ -63,9 +65,14 @@ class SeenRow:
         for index, cell in enumerate(self.cells):
             if not cell.is_value:
                 found.append(index)
-            elif not cell.is_blank:
+            elif not (cell.is_blank or self._counts(index)):
                 break
         return tuple(found)
+
+    def _counts(self, index: int) -> bool:
+        """Whether the first cell only numbers the rows (序号): a text follows it."""
+        following = self.cells[index + 1 : index + 2]
+        return index == 0 and bool(_COUNTED.fullmatch(self.cells[0].text)) and any(not c.is_value for c in following)
 
     @cached_property
     def own(self) -> tuple[int, ...]:

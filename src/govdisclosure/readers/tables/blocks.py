@@ -55,17 +55,21 @@ def tables_seen(matches: Sequence[Match], seen: Sequence[SeenRow], year: int | N
     """The tables of a form that are on the page, by the rows that were found."""
     found: list[TableSeen] = []
     place = {id(row): number for number, row in enumerate(seen)}
-    taken = {id(match.seen) for match in matches}
-    for _, group in groupby(matches, key=lambda match: match.declared.table.path):
-        rows = list(group)
-        table = rows[0].declared.table
-        required = sum(row.optional is None for row in table.rows)
-        if len(rows) >= min(_ENOUGH_ROWS, _ENOUGH_SHARE * required):
-            made = _table(table, rows, seen, place, taken, year)
-            headed = rows[0].declared.headless or any(any(block.head.leaves) for block in made.blocks)
-            if headed or _is_enough(rows, required):
-                found.append(made)
+    groups = [list(group) for _, group in groupby(matches, key=lambda match: match.declared.table.path)]
+    groups = [rows for rows in groups if len(rows) >= min(_ENOUGH_ROWS, _ENOUGH_SHARE * _required(rows))]
+    taken = {id(match.seen) for rows in groups for match in rows}
+    for rows in groups:
+        table, required = rows[0].declared.table, _required(rows)
+        made = _table(table, rows, seen, place, taken, year)
+        headed = rows[0].declared.headless or any(any(block.head.leaves) for block in made.blocks)
+        if headed or _is_enough(rows, required):
+            found.append(made)
     return found
+
+
+def _required(rows: Sequence[Match]) -> int:
+    """How many rows the table of these always prints."""
+    return sum(row.optional is None for row in rows[0].declared.table.rows)
 
 
 def _is_enough(rows: Sequence[Match], required: int) -> bool:

@@ -192,16 +192,23 @@ def assigned(row: SeenRow, label: int, edge: int, head: Head) -> Assigned:
         by_column = dict(zip(there, behind, strict=True))
         return Assigned(cells=tuple(by_column.get(index) for index in range(many)))
     under = _under(behind, head)
-    if under and all(under.cells):
+    whole = under is not None and all(under.cells) and _holds_all(under, behind)
+    if under and whole:
         return under
     right = [cell for cell in behind if cell.cell.column >= edge]
-    while len(right) > many and right[0].is_blank and not head.is_whole:
+    while len(right) > many and right[0].is_blank:  # numbers stand beside their headers
         right = right[1:]
     if len(right) == many:
         return Assigned(cells=tuple(right))
     if len(right) == many + len(head.others) and head.others:
         return _without(right, head)
     return attrs.evolve(under, sure=False) if under else Assigned(cells=(None,) * many, sure=False)
+
+
+def _holds_all(found: Assigned, behind: Sequence[SeenCell]) -> bool:
+    """Whether every number of a row stands under a header."""
+    used = {id(cell) for cell in (*found.cells, *found.others)}
+    return all(id(cell) in used for cell in behind if cell.is_value and not cell.is_blank)
 
 
 def in_order(row: SeenRow, label: int, edge: int, head: Head) -> Assigned:

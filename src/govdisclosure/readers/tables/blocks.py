@@ -145,7 +145,9 @@ def _headers(table: TableForm) -> frozenset[Words]:
 def _is_header(row: SeenRow, headers: frozenset[Words]) -> bool:
     """Whether a row prints headers of the form; others of its cells may be damaged or of the page's own."""
     texts = [cell for cell in row.cells if not cell.words.is_empty]
-    if any(len(cell.text) > _LONGEST_HEADER for cell in texts) or (len(texts) == 1 and _SECTION.match(texts[0].text)):
+    if any(len(cell.text) > _LONGEST_HEADER for cell in texts):
+        return False
+    if len(texts) == 1 and _SECTION.match(texts[0].text) and alike(texts[0].words, headers) < _EXACT:
         return False
     return sum(alike(cell.words, headers) >= _ALIKE for cell in texts) >= _OF_FORM * len(texts)
 

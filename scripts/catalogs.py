@@ -23,10 +23,10 @@ from govdisclosure.finding import Severity, Verdict
 from govdisclosure.finding_codes import FORM_RULES, RULES
 from govdisclosure.form import wordings
 from govdisclosure.json_schema import codelists_of
+from govdisclosure.locales.rendering import WORDING as RENDER_WORDING
 from govdisclosure.locales.texts import SOURCE_OF_LABELS, SOURCE_OF_MESSAGES
 from govdisclosure.model import Report, Statistics, Unit
 from govdisclosure.readers.observed import HiddenReason
-from govdisclosure.locales.rendering import WORDING as RENDER_WORDING
 from govdisclosure.shape import fields_of, records_under
 from govdisclosure.viewer.wording import WORDING as SHOW_WORDING
 

@@ -1,0 +1,33 @@
+"""Made documents of many layouts, read: how much is exact, and that nothing is wrong in silence."""
+
+import pytest
+from tests.layouts.generate import documents
+from tests.layouts.measure import Score, score
+from tests.tools import examples
+
+import govdisclosure as gd
+
+#: So many documents of each medium, and the share of cells that has to be exact (docs/reading.md has the figures).
+MEDIA = {
+    "html": (examples(150, 1_000), 0.999),
+    "text": (examples(150, 1_000), 0.985),
+    "pdf": (examples(24, 1_000), 0.99),
+}
+
+
+def scores(medium: str, count: int) -> list[Score]:
+    made = []
+    for document in documents(medium, count):
+        draft = gd.read(document.data, name=document.name)
+        made.append(score(document, draft.report.statistics if draft.report else None, draft.findings))
+    return made
+
+
+@pytest.mark.parametrize("medium", MEDIA)
+def test_cells_are_exact_or_named(medium: str) -> None:
+    count, least = MEDIA[medium]
+    made = scores(medium, count)
+    assert [one.name for one in made if not one.right_form] == []
+    assert [(one.name, one.silent_cells[:2]) for one in made if one.silent] == []
+    printed, exact = sum(one.printed for one in made), sum(one.exact for one in made)
+    assert exact >= least * printed, f"{exact / printed:.3%}"

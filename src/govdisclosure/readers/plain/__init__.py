@@ -14,9 +14,9 @@ from govdisclosure.errors import LimitExceeded
 from govdisclosure.limits import Limits
 from govdisclosure.readers.observed import Observed, ObservedGrid
 from govdisclosure.readers.plain.flowed import by_flow, has_numbers_behind
-from govdisclosure.readers.plain.parted import by_commas, by_tabs, commas_in
+from govdisclosure.readers.plain.parted import by_commas, by_lone_tabs, by_tabs, commas_in
 from govdisclosure.readers.plain.spaced import BY_SPACES, by_spaces
-from govdisclosure.readers.plain.tokens import TextLine
+from govdisclosure.readers.plain.tokens import TextLine, is_number, token
 
 __all__ = ["observe_text"]
 
@@ -94,6 +94,8 @@ def _split(lines: list[_Line]) -> Iterator[list[_Line]]:
 def _table(run: list[_Line], limits: Limits) -> ObservedGrid | None:
     kinds = [line.kind for line in run]
     if kinds.count("tabs") > 1:
+        if _are_lone(run):
+            return by_lone_tabs(run, limits)
         if _is_cell_a_line(run):
             return by_flow(run, limits)
         return by_tabs(_between(run, kinds, "tabs"), limits)
@@ -109,6 +111,13 @@ def _in_columns(run: Sequence[_Line]) -> bool:
     spaced = sum(line.kind == "spaces" for line in run)
     single = sum(line.kind == "cell" and has_numbers_behind(line) for line in run)
     return spaced >= _LEAST_SPACED and spaced > single
+
+
+def _are_lone(run: Sequence[_Line]) -> bool:
+    """Whether tabs stand on lines of their own, and numbers on others."""
+    lone = sum("\t" in line.text and not line.words for line in run)
+    numbers = sum("\t" not in line.text and is_number(token(line.text, line.start)) for line in run)
+    return lone >= _CELL_A_LINE * sum("\t" in line.text for line in run) and numbers >= lone / 2
 
 
 def _is_cell_a_line(run: Sequence[_Line]) -> bool:

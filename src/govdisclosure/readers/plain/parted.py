@@ -7,7 +7,7 @@ from govdisclosure.limits import Limits
 from govdisclosure.readers.observed import ObservedGrid
 from govdisclosure.readers.plain.tokens import TextLine, Token, grid_of, token
 
-__all__ = ["by_commas", "by_tabs", "commas_in"]
+__all__ = ["by_commas", "by_lone_tabs", "by_tabs", "commas_in"]
 
 _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _LONGEST = 60
@@ -24,6 +24,26 @@ def _tabbed(line: TextLine) -> Iterator[Token]:
     for part in line.text.split("\t"):
         yield token(part, at)
         at += len(part) + 1
+
+
+def by_lone_tabs(run: Sequence[TextLine], limits: Limits) -> ObservedGrid | None:
+    """Cells on lines of their own with a tab on a line between them, as browsers copy cells that hold paragraphs.
+
+    Where no tab parts two lines, a row ends.
+    """
+    rows: list[list[Token]] = [[]]
+    parted = True
+    for line in run:
+        if not line.words:
+            if parted and rows[-1]:  # nothing between two tabs
+                rows[-1].append(Token("", line.start, line.start))
+            parted = True
+        else:
+            if not parted:
+                rows.append([])
+            rows[-1].append(token(line.text, line.start))
+            parted = False
+    return grid_of((row for row in rows if row), limits)
 
 
 def commas_in(line: TextLine) -> int:

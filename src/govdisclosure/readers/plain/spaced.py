@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -16,6 +17,10 @@ __all__ = ["BY_SPACES", "by_spaces"]
 _MOST_COLUMNS = 200
 #: Words parted by more than one space.
 BY_SPACES = re.compile(r"\S(?: ?\S)*")
+
+
+#: So many numbers in a row, in so large a share of the rows, tell how many columns there are.
+_SEVERAL, _MOST_ROWS = 3, 0.6
 
 
 @attrs.frozen
@@ -35,7 +40,7 @@ def by_spaces(run: Sequence[TextLine], limits: Limits) -> ObservedGrid | None:
     """Numbers stand under each other; the texts before them head the rows, and those above them the columns."""
     rows = [list(_cells_of(line)) for line in run]
     data = [row for row in rows if any(cell.is_number for cell in row)]
-    if not data or max(map(len, rows)) > _MOST_COLUMNS:
+    if not data or max(map(len, rows)) > _MOST_COLUMNS or _is_shifted(data):
         return None
     edge = max((cell.right for row in data for cell in row[: _first(row)]), default=0)
     headers = [[cell for cell in row if cell.left >= edge and not cell.is_number] for row in rows]
@@ -56,6 +61,14 @@ def by_spaces(run: Sequence[TextLine], limits: Limits) -> ObservedGrid | None:
             cells |= _blank(number, range(labels, labels + len(columns)), row[-1].token.end, cells)
     ordered = tuple(cells[place] for place in sorted(cells))
     return ObservedGrid(rows=len(rows), columns=labels + len(columns), cells=ordered)
+
+
+def _is_shifted(data: Sequence[Sequence[_Placed]]) -> bool:
+    """Whether most rows hold as many numbers, and these do not stand under each other: their order tells more."""
+    counts = Counter(len(row) - _first(row) for row in data)
+    many, rows = counts.most_common(1)[0]
+    places = _merged([(cell.left, cell.right) for row in data for cell in row[_first(row) :]])
+    return many >= _SEVERAL and rows >= _MOST_ROWS * len(data) and len(places) != many
 
 
 def _blank(

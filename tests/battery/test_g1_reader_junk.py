@@ -165,3 +165,30 @@ def test_spoilt_papers(seed: int) -> None:
 def test_pieces_alone(piece: bytes) -> None:
     for data in (piece, piece * 50, b"x" + piece, piece + seeds()[-1], (ROOT / "README.zh.md").read_bytes() + piece):
         survives(data)
+
+
+TABLE = (
+    "<table><tr><td>信息内容<td>本年制发件数<td>本年废止件数<td>现行有效件数<tr><td>规章<td>1<td>2<td>3"
+    "<tr><td>行政规范性文件<td>4<td>5<td>6<tr><td>信息内容<td colspan=3>本年处理决定数量"
+    "<tr><td>行政许可<td colspan=3>7<tr><td>行政处罚<td colspan=3>8<tr><td>行政强制<td colspan=3>9</table>"
+)
+
+
+@pytest.mark.parametrize("year", ["3014", "1019", "0000", "9999", "九九九九", "２２２２", "1948", "2200"])
+def test_a_year_that_no_report_can_have_beside_tables(year: str) -> None:
+    survives(f"<html><h1>青禾县{year}年政府信息公开工作年度报告</h1><p>收到申请3件。</p>{TABLE}</html>".encode())
+
+
+#: What a page of the library states, and what somebody put in its place.
+ALTERED = (
+    *(("2021", year) for year in ("九九九九", "九千", "", "9999", "2" * 5_000, "٢٠٢١", "2021.5", "-2021", "１９４８")),
+    *(("cn-2021", form) for form in ("cn-2019", "cn-2014", "cn-2008", "xx-2021", "CN-2021")),
+    *(("12月31日", "13月41日"), ("12月", "٣月"), ("2021年1月1日", "9999年1月1日"), ("1月1日", "0月0日")),
+)
+
+
+@pytest.mark.parametrize("name", ["html", "markdown", "text"])
+@pytest.mark.parametrize(("printed", "put"), ALTERED, ids=range(len(ALTERED)))
+def test_pages_of_the_library_that_were_altered(name: str, printed: str, put: str) -> None:
+    printing = gd.render(settled_by_seed("cn-2021", 1), to=name, locale="zh-Hans")
+    survives(printing.replace(printed, put).encode())

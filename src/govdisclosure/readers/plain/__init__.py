@@ -84,7 +84,9 @@ def _runs(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
 def _split(lines: list[_Line]) -> Iterator[list[_Line]]:
     """A run at its blank lines, where cells stand in columns of spaces; other tables go on over them."""
     if not _in_columns(lines):
-        yield [line for line in lines if line.kind != "blank"]
+        said = [line for line in lines if line.kind != "blank"]
+        # Between tabs on lines of their own, a blank that does not break is an empty cell.
+        yield [line for line in lines if line.kind != "blank" or "\xa0" in line.text] if _are_lone(said) else said
         return
     for blank, group in groupby(lines, key=lambda line: line.kind == "blank"):
         if not blank:

@@ -34,7 +34,7 @@ def by_lone_tabs(run: Sequence[TextLine], limits: Limits) -> ObservedGrid | None
     rows: list[list[Token]] = [[]]
     parted = True
     for line in run:
-        if not line.words:
+        if "\t" in line.text and not line.words:
             if parted and rows[-1]:  # nothing between two tabs
                 rows[-1].append(Token("", line.start, line.start))
             parted = True

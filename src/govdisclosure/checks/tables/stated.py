@@ -23,17 +23,24 @@ def check_stated(report: Report) -> Iterator[Finding]:
         return
     form = compile_form(type(report.statistics))
     values: Values = {}
+    used: set[str] = set()
     for rule in form.stated:
-        path = _stated(report, rule)
+        path = _stated(report, rule, used)
         if path is None:
             continue
+        used.add(path)
         values = values or form.values(report.statistics)
         yield from _compared(report, form, rule, path, values)
 
 
-def _stated(report: Report, rule: Stated) -> str | None:
-    """The first figure of this year that a rule speaks of; those after it may be of a part of the body."""
+def _stated(report: Report, rule: Stated, used: set[str]) -> str | None:
+    """The first figure of this year that a rule speaks of; those after it may be of a part of the body.
+
+    A figure for two things together (予以公开及部分公开) belongs to the rule of the first.
+    """
     for index, metric in enumerate(report.metrics):
+        if f"metrics.{index}" in used:
+            continue
         if metric.kind in rule.kinds and rule.words in metric.counted and _is_whole(report, metric):
             return f"metrics.{index}"
     return None

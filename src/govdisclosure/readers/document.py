@@ -1,7 +1,7 @@
 """An observed document to a draft: the page around the report, title, sections, tables, what the text states."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -45,6 +45,7 @@ from govdisclosure.readers.own import OwnPage, own_page
 from govdisclosure.readers.page import PageFact, page_facts, publication_of
 from govdisclosure.readers.sections import Placed, section_tree
 from govdisclosure.readers.tables import TablesRead, read_tables
+from govdisclosure.vintage import Vintage
 
 __all__ = ["read_document"]
 
@@ -83,19 +84,15 @@ class _Reading:
         return self.observed.text
 
     def draft(self) -> Draft:
-        lines = lines_of(self.text)
-        tables = read_tables(self.observed, _year_of(lines))
-        lines = self.of_the_text(lines, tables)
-        if tables:
-            # The page of the library prints titles over its tables; elsewhere such a line is a heading.
-            lines = tuple(tables.without_captions(lines, own=own_page(lines) is not None))
-        own = own_page(lines)
+        seen = self.seen()
+        own = own_page(seen)
+        tables = read_tables(self.observed, _year_of(seen), own.form if own else None)
+        lines = self.of_the_text(seen, tables, own)
+        own = own_page(lines) if own else None
         layout = own.layout if own else find_layout(lines)
         title = self.title(lines, layout)
-        year = year_of(title, [lines[i].plain for i in layout.body][:6])
-        if own:
-            year = int(own.stated["year"].text)
-        form = own.form if own and own.form in catalog.FORMS else tables.statistics.FORM if tables else None
+        year = own.year if own else year_of(title, [lines[i].plain for i in layout.body][:6])
+        form = own.form if own else tables.statistics.FORM if tables else None
         vintage = catalog.form(form) if form else catalog.form_of_year(year) if year else None
         findings = [*self.observed.findings, *character_findings(self.text), *(tables.findings if tables else ())]
         if year is None or vintage is None:
@@ -106,7 +103,6 @@ class _Reading:
         publisher, author, issued = self.stated(own) if own else self.bodies(title, lines, layout)
         author = author or (self.compiler(placed, publisher) if not own else None)
         powers, metrics = self.figures(placed, year)
-        powers = own.powers if own else powers
         report = Report(
             form=vintage.id,
             year=year,
@@ -118,7 +114,7 @@ class _Reading:
             author=author,
             publication=publication_of(facts),
             sections=sections,
-            powers=powers,
+            powers=own.powers if own else powers,
             metrics=metrics,
             channels=self.channels(placed),
             services=self.services(placed),
@@ -127,26 +123,26 @@ class _Reading:
         self.page(facts)
         self.places |= tables.places if tables else {}
         report = attrs.evolve(report, provenance=Provenance(source=self.source, places=self.places))
-        if publisher is None:
-            findings.append(finding("publisher-missing", Side(paths=("publisher",)), verdict=Verdict.NOTED))
-        findings += self.doubtful(placed)
-        compiled = catalog.tables(vintage.id)
-        if tables is None and compiled and all(table.mark.section for table in compiled.tables):
-            params = {"title": vintage.title}
-            findings.append(
-                finding("tables-missing", Side(paths=("statistics",)), verdict=Verdict.NOTED, params=params)
-            )
+        findings += [*_lacking(report, vintage), *self.doubtful(placed)]
         left = self.left_over(layout, lines, tables)
         return self.made(report, findings, left, len(placed), tables.counts if tables else CellCounts())
 
-    def of_the_text(self, lines: tuple[Line, ...], tables: TablesRead | None) -> tuple[Line, ...]:
-        """The lines that are seen and belong to no table; page numbers are none of the report's."""
+    def seen(self) -> tuple[Line, ...]:
+        """The lines that are seen, without the furniture of pages."""
         hidden = [(one.start, one.end) for one in self.observed.hidden]
-        apart = sorted([*(tables.rows if tables else ()), *hidden, *self.observed.furniture])
-        seen = _outside(lines, apart)
+        lines = _outside(lines_of(self.text), sorted([*hidden, *self.observed.furniture]))
         if self.observed.pages:
-            seen = (line for line in seen if not _PAGE_NUMBER.fullmatch(line.plain))
-        return tuple(seen)
+            lines = (line for line in lines if not _PAGE_NUMBER.fullmatch(line.plain))
+        return tuple(lines)
+
+    def of_the_text(self, seen: tuple[Line, ...], tables: TablesRead | None, own: OwnPage | None) -> tuple[Line, ...]:
+        """The lines that belong to no table.
+
+        A page of the library prints the titles of its tables over them; elsewhere such a line is a heading.
+        """
+        if tables is None:
+            return seen
+        return tuple(tables.without_captions(_outside(seen, tables.rows), own=own is not None))
 
     def stated(self, own: OwnPage) -> tuple[Publisher | None, Author | None, date | None]:
         """What the list at the top of a page of the library says."""
@@ -346,7 +342,7 @@ def _year_of(lines: tuple[Line, ...]) -> int | None:
     return next((year for line in lines[:200] if "公开" in line.plain and (year := year_in(line.plain))), None)
 
 
-def _outside(lines: Iterable[Line], apart: list[tuple[int, int]]) -> Iterator[Line]:
+def _outside(lines: Iterable[Line], apart: Sequence[tuple[int, int]]) -> Iterator[Line]:
     """The lines that are not within these stretches; both are in order."""
     index = 0
     for line in lines:
@@ -360,6 +356,16 @@ def _around(lines: tuple[Line, ...], layout: Layout) -> tuple[tuple[Line, ...], 
     """The lines before the text and behind it."""
     before = tuple(line for i, line in enumerate(lines[: layout.body.start]) if i != layout.title)
     return before, lines[layout.body.stop + len(layout.signature) :]
+
+
+def _lacking(report: Report, vintage: Vintage) -> Iterator[Finding]:
+    """What a report has to have, and none was found of."""
+    if report.publisher is None:
+        yield finding("publisher-missing", Side(paths=("publisher",)), verdict=Verdict.NOTED)
+    form = catalog.tables(vintage.id)
+    if report.statistics is None and form and all(table.mark.section for table in form.tables):
+        params = {"title": vintage.title}
+        yield finding("tables-missing", Side(paths=("statistics",)), verdict=Verdict.NOTED, params=params)
 
 
 def _no_form(year: int | None) -> Finding:

@@ -6,6 +6,7 @@ from datetime import date
 
 import attrs
 
+from govdisclosure.declare import FIRST_YEAR, LAST_YEAR
 from govdisclosure.model import Period
 from govdisclosure.numbers import parse_date, to_ascii
 from govdisclosure.readers.lines import Line, year_in
@@ -96,12 +97,17 @@ def titled_body(title: str, start: int) -> Words | None:
 def year_of(title: str | None, opening: Sequence[str]) -> int | None:
     """The year reported on: of the title, else of the period that the opening states, else the first one named."""
     if title and (year := year_in(title)):
-        return year
+        return _possible(year)
     periods = (found for text in opening if (found := stated_period(text)))
     if found := next(periods, None):
-        return found[0].start.year
+        return _possible(found[0].start.year)
     plain = (_OF_A_LAW.sub("", text) for text in opening[:3])
-    return next((year for text in plain if (year := year_in(text))), None)
+    return _possible(next((year for text in plain if (year := year_in(text))), None))
+
+
+def _possible(year: int | None) -> int | None:
+    """A year of which a report can speak."""
+    return year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else None
 
 
 def stated_period(text: str) -> tuple[Period, int, int] | None:

@@ -10,6 +10,8 @@ from functools import cache
 
 import attrs
 
+from govdisclosure import catalog
+from govdisclosure.declare import FIRST_YEAR, LAST_YEAR, MAX_COUNT
 from govdisclosure.locales import texts
 from govdisclosure.locales.rendering import WORDING
 from govdisclosure.model import ExtraCategory, PowerCategories, PowerCategory, PowerList
@@ -42,6 +44,7 @@ class OwnPage:
 
     layout: Layout
     form: str
+    year: int
     stated: dict[str, Stated]
     powers: PowerList | None
 
@@ -55,7 +58,10 @@ def own_page(lines: Sequence[Line]) -> OwnPage | None:
         if len(cells) == 2 and cells[0].text in named:  # noqa: PLR2004 - a name and its value
             stated.setdefault(named[cells[0].text], cells[1])
     form = _FORM_ID.search(stated["form"].text) if "form" in stated else None
-    if form is None or "year" not in stated:
+    year = parse_number(stated["year"].text) if "year" in stated else None
+    if form is None or form["id"] not in catalog.FORMS or not isinstance(year, int):
+        return None
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     headings = {line.text: number for number, line in enumerate(lines)}  # menus name them before they come
     begin = headings.get(_word("narrative"), len(lines) - 1) + 1
@@ -66,6 +72,7 @@ def own_page(lines: Sequence[Line]) -> OwnPage | None:
     return OwnPage(
         layout=Layout(title=0, title_lines=1, body=body, signature=()),
         form=form["id"],
+        year=year,
         stated=stated,
         powers=_powers(lines, headings.get(_word("powers"))),
     )
@@ -109,7 +116,7 @@ def _powers(lines: Sequence[Line], heading: int | None) -> PowerList | None:
     for line in lines[heading + 1 :]:
         cells = list(_cells(line))
         count = parse_number(cells[1].text) if len(cells) == 2 else None  # noqa: PLR2004 - a label and its count
-        if not isinstance(count, int):
+        if not isinstance(count, int) or count > MAX_COUNT:
             if counts or extra or total is not None or not _is_head(cells):
                 break
         elif cells[0].text == _word("total"):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from govdisclosure.limits import Limits
 from govdisclosure.readers.observed import ObservedGrid
-from govdisclosure.readers.plain.tokens import TextLine, Token, check_places, grid_of, is_number, token
+from govdisclosure.readers.plain.tokens import TextLine, Token, check_places, grid_of, is_number, row_of, token
 
 __all__ = ["by_flow", "has_numbers_behind"]
 
@@ -23,7 +23,8 @@ def by_flow(run: Sequence[TextLine], limits: Limits) -> ObservedGrid | None:
     numbers = places = 0
     whole, full = _is_cell_a_line(run), False
     for line in run:
-        cells = [token(line.text, line.start)] if whole and "\t" not in line.text else list(_cells_of(line))
+        alone = whole and "\t" not in line.text
+        cells = [token(line.text, line.start)] if alone else row_of(_cells_of(line), limits)
         said = [is_number(cell) for cell in cells]
         numbers += any(said)
         # Words come before numbers, never behind them.
@@ -44,10 +45,13 @@ def by_flow(run: Sequence[TextLine], limits: Limits) -> ObservedGrid | None:
 
 def _is_cell_a_line(run: Sequence[TextLine]) -> bool:
     """Whether numbers stand on lines of their own: then every line is one cell, whatever spaces it holds."""
-    words = [line.words.split() for line in run]
-    ends = [line for line in words if not line or is_number(token(line[-1], 0))]
-    alone = sum(len(words) <= 1 for words in ends)
-    return bool(ends) and alone >= _ALONE * len(ends)
+    ends = alone = 0
+    for line in run:
+        words = line.words.split()
+        if not words or is_number(token(words[-1], 0)):
+            ends += 1
+            alone += len(words) <= 1
+    return bool(ends) and alone >= _ALONE * ends
 
 
 def _cells_of(line: TextLine) -> Iterator[Token]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from govdisclosure.limits import Limits
 from govdisclosure.readers.observed import ObservedGrid
-from govdisclosure.readers.plain.tokens import TextLine, Token, grid_of, token
+from govdisclosure.readers.plain.tokens import TextLine, Token, grid_of, row_of, token
 
 __all__ = ["by_commas", "by_lone_tabs", "by_tabs", "commas_in"]
 
@@ -16,7 +16,7 @@ _FIELD = re.compile(r'(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<plain>[^,"]*))(?P<end>,|
 
 def by_tabs(run: Sequence[TextLine], limits: Limits) -> ObservedGrid | None:
     """Cells parted by tabs; a line without a tab is a row of one cell."""
-    return grid_of((list(_tabbed(line)) for line in run), limits)
+    return grid_of((row_of(_tabbed(line), limits) for line in run), limits)
 
 
 def _tabbed(line: TextLine) -> Iterator[Token]:
@@ -58,7 +58,7 @@ def commas_in(line: TextLine) -> int:
 
 def by_commas(run: Sequence[TextLine], limits: Limits) -> ObservedGrid | None:
     """Cells parted by commas, quoted where they hold one themselves (RFC 4180)."""
-    return grid_of((list(_fields(line)) for line in run), limits)
+    return grid_of((row_of(_fields(line), limits) for line in run), limits)
 
 
 def _fields(line: TextLine) -> Iterator[Token]:

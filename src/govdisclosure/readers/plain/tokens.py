@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import islice
 
 import attrs
 
@@ -10,7 +11,7 @@ from govdisclosure.limits import Limits
 from govdisclosure.readers.observed import ObservedCell, ObservedGrid
 from govdisclosure.readers.tables.cells import is_value
 
-__all__ = ["TextLine", "Token", "check_places", "grid_of", "is_number", "token"]
+__all__ = ["TextLine", "Token", "check_places", "grid_of", "is_number", "row_of", "token"]
 
 _BLANK = " \t\r\u3000\xa0\u200b\ufeff"
 
@@ -58,6 +59,11 @@ def grid_of(rows: Iterable[Sequence[Token]], limits: Limits) -> ObservedGrid | N
         check_places(many * widest, limits)
         cells += (ObservedCell(row=number, column=c, start=one.start, end=one.end) for c, one in enumerate(row))
     return ObservedGrid(rows=many, columns=widest, cells=tuple(cells)) if cells else None
+
+
+def row_of(cells: Iterable[Token], limits: Limits) -> list[Token]:
+    """The cells of a row; of one with more than a table may have, enough to tell."""
+    return list(islice(cells, limits.table_places + 1))
 
 
 def check_places(places: int, limits: Limits) -> None:

@@ -58,13 +58,15 @@ class TablesRead:
                 yield line
 
 
-def read_tables(observed: Observed, year: int | None) -> TablesRead | None:
+def read_tables(observed: Observed, year: int | None, form_id: str | None = None) -> TablesRead | None:
     """The tables of the form whose labels the document prints; ``None`` where no such table is.
 
-    ``year`` decides only between forms whose labels fit equally well.
+    ``year`` decides only between forms whose labels fit equally well; ``form_id`` is the form that the document
+    names itself as a page of the library does.
     """
     seen = seen_rows(observed)
-    best = max(_candidates(seen, year), key=lambda found: (found.evidence, _of_year(found.form, year)), default=None)
+    candidates = [found for found in _candidates(seen, year) if form_id in (None, found.form.id)]
+    best = max(candidates, key=lambda found: (found.evidence, _of_year(found.form, year)), default=None)
     if best is None:
         return None
     one = single(observed, best.form, seen, year)

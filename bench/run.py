@@ -26,6 +26,7 @@ from babel.numbers import format_decimal, parse_pattern
 import govdisclosure as gd
 from govdisclosure.checks.tables import check_equations
 from govdisclosure.locales import formatter
+from pages import bench_pages
 
 ROOT = Path(__file__).parent.parent
 #: A report of the newest form with a number in every cell, all rules fulfilled.
@@ -230,6 +231,7 @@ def main() -> None:
     bench_numbers()
     bench_import()
     bench_read(long)
+    bench_pages(best, tell)
 
 
 if __name__ == "__main__":

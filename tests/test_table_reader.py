@@ -231,6 +231,18 @@ def test_a_good_page_gives_no_finding_but_for_the_table_that_it_lacks() -> None:
     assert codes(page(proactive(), challenges())) == {"table-missing"}
 
 
+def test_a_table_of_which_every_cell_is_blank_is_there() -> None:
+    draft = page(proactive(), f"<table>{CHALLENGES}<tr>{'<td></td>' * 15}</tr></table>")
+    assert codes(draft) == {"table-missing"}  # that of the requests
+    assert tables(draft).challenges.review.upheld is gd.Absent.BLANK
+
+
+def test_a_blank_row_for_spacing_is_no_row_of_a_table() -> None:
+    spaced = challenges().replace("<tr><td>1<", f"<tr>{'<td></td>' * 15}</tr><tr><td>1<")
+    assert spaced != challenges()
+    assert tables(page(proactive(), spaced)).challenges == tables(page(proactive(), challenges())).challenges
+
+
 def test_a_sum_that_fails_beside_a_damaged_label_may_be_the_reading() -> None:
     wrong = (SUITE / "cn-2021" / "invalid" / "results-total-fails.json").read_bytes()
     made = gd.render(gd.loads(wrong), to="html", locale="zh-Hans")

@@ -1,6 +1,8 @@
 """Which observed row is which declared row: the best alignment that keeps the order of both."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import attrs
@@ -16,8 +18,12 @@ _LEAST = 0.58
 #: Header words that have to stand over a row without a label of its own.
 _LEAST_HEADERS = 0.5
 _HEADER_ROWS = 40
+#: So many labels before that of a row may be headings of its group.
+_GROUPS = 20
 #: A label that is put together from several rows has to be this like.
 _SURE = 0.8
+#: So many labels are remembered with the rows that they may be.
+_REMEMBERED = 2**13
 _NUMBERING, _ABOVE, _TOGETHER, _NOT_LAST = 0.1, 0.15, 0.05, 0.4
 
 
@@ -112,12 +118,22 @@ def in_order(high: int, wide: int, scores: dict[tuple[int, int], Match]) -> list
 
 def _candidates(declared: Sequence[DeclaredRow], seen: Sequence[SeenRow]) -> dict[tuple[int, int], Match]:
     found: dict[tuple[int, int], Match] = {}
+    rows = tuple(declared)
+    headless = {index for index, one in enumerate(rows) if one.headless}
     for number, row in enumerate(seen):
-        over = _over(seen, number) if row.has_values else ()
-        for index, one in enumerate(declared):
+        over = _over(seen, number) if headless and (row.has_values or not row.labels) else ()
+        near = headless.union(*(_near(words, rows) for words, *_ in (*row.readings, *row.broken)))
+        for index in sorted(near):
+            one = rows[index]
             match = _headed(one, row, over) if one.headless else _labelled(one, row)
             if match:
                 found[index, number] = match
+    filled = {index for (index, _), match in found.items() if match.seen.has_values}
+    found = {
+        key: match
+        for key, match in found.items()
+        if not match.declared.headless or match.seen.has_values or key[0] not in filled  # a blank row for spacing
+    }
     together: dict[tuple[int, str], set[int]] = {}
     for (index, _), match in found.items():
         if match.alike == 1:
@@ -126,6 +142,12 @@ def _candidates(declared: Sequence[DeclaredRow], seen: Sequence[SeenRow]) -> dic
         key: attrs.evolve(match, score=match.score + _together(match, together, len(declared)))
         for key, match in found.items()
     }
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _near(words: Words, declared: tuple[DeclaredRow, ...]) -> frozenset[int]:
+    """The rows that a label may be; pages print the same labels again and again."""
+    return frozenset(index for index, one in enumerate(declared) if alike(words, one.words) >= _LEAST)
 
 
 def _together(match: Match, together: dict[tuple[int, str], set[int]], many: int) -> float:
@@ -158,8 +180,10 @@ def _same_number(words: Words, one: DeclaredRow) -> bool:
 
 
 def _under(row: SeenRow, label: int, one: DeclaredRow) -> float:
-    before = [row.cells[index].words for index in row.labels if index < label]
-    return max((alike(words, one.above) for words in before), default=0.0) if one.above else 0.0
+    if not one.above:
+        return 0.0
+    before = row.labels[: bisect_left(row.labels, label)][-_GROUPS:]
+    return max((alike(row.cells[index].words, one.above) for index in before), default=0.0)
 
 
 def _over(seen: Sequence[SeenRow], number: int) -> tuple[Words, ...]:

@@ -20,7 +20,7 @@ class DeclaredColumn:
     above: tuple[Words, ...]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class DeclaredRow:
     """A row that a form prints: the wordings of its own header and of the header above it, and its columns."""
 

@@ -5,7 +5,6 @@ Folding is for comparing alone; what is kept of a document are its own words.
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
 
 import attrs
@@ -28,7 +27,7 @@ _OVERLAP = 0.5
 _REMEMBERED = 2**13
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Words:
     """A label as it is compared: all of it, without the notes in brackets, and how it is numbered."""
 
@@ -64,7 +63,8 @@ def _letters(text: str) -> str:
     return "".join(char for char in text if char.isalnum())[:_LONGEST]
 
 
-def alike(seen: Words, declared: Iterable[Words]) -> float:
+@lru_cache(maxsize=4 * _REMEMBERED)
+def alike(seen: Words, declared: tuple[Words, ...]) -> float:
     """How alike a printed label is to the wordings of a declared one, from 0 to 1."""
     return max((_alike(seen, one) for one in declared), default=0.0)
 

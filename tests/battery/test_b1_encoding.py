@@ -3,6 +3,7 @@
 import codecs
 import random
 from collections.abc import Iterator
+from contextlib import suppress
 
 import attrs
 import pytest
@@ -203,3 +204,13 @@ def test_files_that_are_no_text_are_refused_by_name() -> None:
     for data in (b"", b" \r\n\t", b"a\0b", TEXTS[0].encode("utf-16-le"), TEXTS[0].encode("gb18030")[:-2]):
         with pytest.raises(gd.UnreadableInput):
             gd.read(data)
+
+
+@pytest.mark.parametrize("text", [text for text in TEXTS if not text.isascii()], ids=range(len(TEXTS) - 1))
+def test_spoilt_utf8_is_not_read_as_something_else(text: str) -> None:
+    """Its bytes may well be valid GB18030, of which every word is another."""
+    data = text.encode()
+    for at in range(len(data)):
+        for spoilt in (data[:at] + data[at + 1 :], data[:at] + b"\xa3" + data[at + 1 :]):
+            with suppress(gd.UnreadableInput):
+                assert decode_bytes(spoilt, "a").encoding == "utf-8"

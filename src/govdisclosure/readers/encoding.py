@@ -99,12 +99,20 @@ _EVIDENCE = 8
 def _ladder(data: bytes, declared: str | None) -> Iterator[tuple[str, str]]:
     """The encodings to try, in order, each with how it was chosen."""
     yield "utf-8", "utf-8"
+    if _is_spoilt(data):
+        return
     is_big5 = _sense(data, "big5hkscs") >= _EVIDENCE and _is_better(data, "big5hkscs", "gb18030")
     likely = "big5hkscs" if is_big5 else "gb18030"
     if declared and not _is_better(data, likely, declared):
         yield declared, "label"
     yield likely, "trial"
     yield "gb18030", "trial"
+
+
+def _is_spoilt(data: bytes) -> bool:
+    """Whether a text is UTF-8 but for some bytes: in another encoding it makes much less sense, and some is wrong."""
+    sense = _count(data.decode("utf-8", "ignore"))
+    return sense >= _EVIDENCE and sense > 2 * max(_sense(data, "gb18030"), _sense(data, "big5hkscs"))
 
 
 def _is_better(data: bytes, one: str, other: str) -> bool:
@@ -117,6 +125,10 @@ def _sense(data: bytes, encoding: str) -> int:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         return 0
+    return _count(text)
+
+
+def _count(text: str) -> int:
     return sum(char in _COMMON for char in text[:_LOOKED_AT])
 
 

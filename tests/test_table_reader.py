@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import attrs
 import pytest
 from tests.tables import SUITE, compiled
 from tests.tools import ROOT
@@ -274,3 +275,24 @@ def test_columns_follow_the_order_where_the_headers_mislead() -> None:
     assert tables(draft).requests == filled.requests
     for locale in LOCALES:
         assert all(gd.message(one, locale) for one in draft.findings)
+
+
+def test_a_word_for_the_first_number_of_a_row_is_no_part_of_its_label() -> None:
+    """With a column of remarks behind the numbers, its row could else move all others by a column."""
+    good = requests("", "").replace("<td></td>", "<td>项目</td>", 1).replace("<td></td>", "")
+    head, *rows = good.split("</tr>")
+    label = "1.属于国家秘密"
+    rows = [re.sub(f"({label}</td><td>)[0-9]+", r"\1见附件", one) + "<td>含下属单位</td>" for one in rows[:-1]]
+    made = "</tr>".join([head + "<td>备注</td>", *rows, "</table>"])
+    assert "见附件" in made
+    expected = tables(page(proactive(), good)).requests
+    read = tables(page(proactive(), made)).requests
+    assert read.results.denied.state_secret.natural_person is gd.Absent.UNREADABLE
+    assert read.results.denied.state_secret.total == expected.results.denied.state_secret.total
+    assert attrs.evolve(read, results=expected.results) == expected
+    assert read.results.granted == expected.results.granted
+
+
+def test_a_colon_in_a_cell_of_its_own_ends_the_label() -> None:
+    made = page(proactive({"行政规范性文件": "： 2 1 9"}), challenges())
+    assert tables(made).proactive == tables(page(proactive(), challenges())).proactive

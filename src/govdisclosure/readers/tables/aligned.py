@@ -1,12 +1,14 @@
 """Which observed row is which declared row: the best alignment that keeps the order of both."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 import attrs
 
+from govdisclosure.readers.tables.cells import UNITS
 from govdisclosure.readers.tables.declared import DeclaredRow
 from govdisclosure.readers.tables.seen import SeenRow
 from govdisclosure.readers.tables.wording import Words, alike, words_of
@@ -20,6 +22,8 @@ _LEAST_HEADERS = 0.5
 _HEADER_ROWS = 40
 #: So many labels before that of a row may be headings of its group.
 _GROUPS = 20
+#: In a column of numbers so large a share of the rows of a block has one.
+_MOSTLY = 2 / 3
 #: A label that is put together from several rows has to be this like.
 _SURE = 0.8
 #: So many labels are remembered with the rows that they may be.
@@ -48,7 +52,33 @@ def align(declared: Sequence[DeclaredRow], seen: Sequence[SeenRow]) -> list[Matc
     scores = {(d, place[s]): match for (d, s), match in candidates.items()}
     chosen = in_order(len(declared), len(rows), scores)
     whole = [one for index in range(len(chosen)) for one in _parts(chosen, index, candidates, seen)]
-    return _with_lost(whole, declared, seen)
+    return _with_lost(_without_cells(whole), declared, seen)
+
+
+def _without_cells(chosen: list[Match]) -> list[Match]:
+    """The matches; a word for a number (见附件) that was joined to a label stands where other rows have numbers."""
+    numbers: dict[tuple[object, ...], Counter[int]] = {}
+    for match in chosen:
+        columns = {column for cell in match.seen.cells if cell.is_number for column in cell.columns}
+        numbers.setdefault(_block_of(match), Counter()).update(columns)
+    many = Counter(_block_of(match) for match in chosen)
+    return [_shortened(match, numbers[_block_of(match)], many[_block_of(match)]) for match in chosen]
+
+
+def _block_of(match: Match) -> tuple[object, ...]:
+    return match.seen.grid, match.declared.row.block
+
+
+def _shortened(match: Match, numbers: Counter[int], many: int) -> Match:
+    """A match without the last cell of its label where that is none, and the label is like enough without it."""
+    if match.declared.headless or match.label < 1:
+        return match
+    cells = match.seen.cells
+    if numbers[cells[match.label].cell.column] < _MOSTLY * many:
+        return match
+    labels = [index for index in match.seen.own if index < match.label and cells[index].text not in UNITS]
+    share = alike(cells[labels[-1]].words, match.declared.words) if labels else 0.0
+    return attrs.evolve(match, label=labels[-1], alike=share) if share >= _LEAST else match
 
 
 def _with_lost(chosen: list[Match], declared: Sequence[DeclaredRow], seen: Sequence[SeenRow]) -> list[Match]:

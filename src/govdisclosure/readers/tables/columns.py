@@ -19,6 +19,8 @@ _ABOVE = 0.2
 #: A column of the year before, beside that of the year.
 _LAST_YEAR = re.compile(r"上一?年|去年|上年度|同期")
 _UNIT_HEADERS = frozenset({"单位", "單位", "计量单位"})
+#: The end of a label that stands apart from it.
+_COLONS = frozenset(":：")
 _UNIT = re.compile(r"[(（](?:单位|單位)?[:：]?(?P<unit>万元|萬元|亿元|億元|元)[)）]")
 
 
@@ -181,10 +183,8 @@ def _head(leaves: list[Leaf], chosen: list[int | None]) -> Head:
 
 def assigned(row: SeenRow, label: int, edge: int, head: Head) -> Assigned:
     """The cells of a row behind its label, by declared column."""
-    behind = [cell for cell in row.cells[label + 1 :] if not _covered(cell, row)]
     many = len(head.leaves)
-    if len(behind) > many and behind[0].text in UNITS:  # the column of units
-        behind = behind[1:]
+    behind = _behind(row, label, many)
     if len(behind) == many:
         return Assigned(cells=tuple(behind))
     there = [index for index, leaf in enumerate(head.leaves) if leaf]
@@ -195,14 +195,26 @@ def assigned(row: SeenRow, label: int, edge: int, head: Head) -> Assigned:
     whole = under is not None and all(under.cells) and _holds_all(under, behind)
     if under and whole:
         return under
-    right = [cell for cell in behind if cell.cell.column >= edge]
+    right = behind
+    if not any(cell.is_number and cell.cell.column < edge for cell in behind):
+        right = [cell for cell in behind if cell.cell.column >= edge]
     while len(right) > many and right[0].is_blank:  # numbers stand beside their headers
         right = right[1:]
     if len(right) == many:
         return Assigned(cells=tuple(right))
     if len(right) == many + len(head.others) and head.others:
         return _without(right, head)
+    if len(right) == many + 1 and not right[-1].is_number and not head.is_whole:  # a remark
+        return Assigned(cells=tuple(right[:-1]), sure=not right[-1].is_blank)
     return attrs.evolve(under, sure=False) if under else Assigned(cells=(None,) * many, sure=False)
+
+
+def _behind(row: SeenRow, label: int, many: int) -> list[SeenCell]:
+    """The cells behind a label, without those that only end it or give the unit."""
+    behind = [cell for cell in row.cells[label + 1 :] if not _covered(cell, row)]
+    if behind and behind[0].text in _COLONS:
+        behind = behind[1:]
+    return behind[1:] if len(behind) > many and behind[0].text in UNITS else behind
 
 
 def _holds_all(found: Assigned, behind: Sequence[SeenCell]) -> bool:

@@ -38,6 +38,16 @@ class SeenCell:
         return not self.text
 
     @property
+    def is_number(self) -> bool:
+        """Whether a number, or a sign for its absence, is printed in it."""
+        return self.is_value and bool(self.text)
+
+    @property
+    def columns(self) -> range:
+        """The columns that it covers."""
+        return range(self.cell.column, self.end)
+
+    @property
     def words(self) -> Words:
         """Its text as labels are compared."""
         return words_of(self.text)

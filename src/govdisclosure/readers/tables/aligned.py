@@ -74,11 +74,12 @@ def _shortened(match: Match, numbers: Counter[int], many: int) -> Match:
     if match.declared.headless or match.label < 1:
         return match
     cells = match.seen.cells
-    if numbers[cells[match.label].cell.column] < _MOSTLY * many:
-        return match
     labels = [index for index in match.seen.own if index < match.label and cells[index].text not in UNITS]
     share = alike(cells[labels[-1]].words, match.declared.words) if labels else 0.0
-    return attrs.evolve(match, label=labels[-1], alike=share) if share >= _LEAST else match
+    among_numbers = numbers[cells[match.label].cell.column] >= _MOSTLY * many
+    if share > match.alike or (among_numbers and share >= _LEAST):
+        return attrs.evolve(match, label=labels[-1], alike=share)
+    return match
 
 
 def _with_lost(chosen: list[Match], declared: Sequence[DeclaredRow], seen: Sequence[SeenRow]) -> list[Match]:

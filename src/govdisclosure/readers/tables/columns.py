@@ -183,8 +183,12 @@ def _head(leaves: list[Leaf], chosen: list[int | None]) -> Head:
 
 def assigned(row: SeenRow, label: int, edge: int, head: Head) -> Assigned:
     """The cells of a row behind its label, by declared column."""
+    behind = _behind(row, label, len(head.leaves))
+    return _with_words(_assigned(behind, edge, head), behind)
+
+
+def _assigned(behind: list[SeenCell], edge: int, head: Head) -> Assigned:
     many = len(head.leaves)
-    behind = _behind(row, label, many)
     if len(behind) == many:
         return Assigned(cells=tuple(behind))
     there = [index for index, leaf in enumerate(head.leaves) if leaf]
@@ -215,6 +219,17 @@ def _behind(row: SeenRow, label: int, many: int) -> list[SeenCell]:
     if behind and behind[0].text in _COLONS:
         behind = behind[1:]
     return behind[1:] if len(behind) > many and behind[0].text in UNITS else behind
+
+
+def _with_words(found: Assigned, behind: Sequence[SeenCell]) -> Assigned:
+    """The cells, with words that stand beside the first column instead of its number, where that is blank."""
+    first = found.cells[0]
+    if not first or not first.is_blank:
+        return found
+    before = [cell for cell in behind if cell.end <= first.cell.column]
+    if len(before) == 1 and not before[0].is_value:
+        return attrs.evolve(found, cells=(before[0], *found.cells[1:]))
+    return found
 
 
 def _holds_all(found: Assigned, behind: Sequence[SeenCell]) -> bool:

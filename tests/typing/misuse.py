@@ -17,7 +17,7 @@ def misuse(report: gd.Report, period: Period) -> None:
     report.metrics.append(report.metrics[0])  # type: ignore[attr-defined]
     gd.check(gd.read("report.txt").report)  # type: ignore[arg-type]
     gd.check("report.txt")  # type: ignore[arg-type]
-    gd.render(report, "html")  # type: ignore[call-arg]
+    gd.render(report, "html")  # type: ignore[call-overload]
     gd.dumps({"year": 2014})  # type: ignore[arg-type]
     gd.facts(report)[0]["labels"]  # type: ignore[typeddict-item]
     gd.read(3)  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ from govdisclosure.cli.documents import open_document
 from govdisclosure.cli.streams import Output
 from govdisclosure.cli.wording import said
 from govdisclosure.locales import texts
-from govdisclosure.renderers import RENDERERS, render
+from govdisclosure.renderers import BINARY, RENDERERS, render
 
 HELP = "render a report as HTML, Markdown or text"
 EXAMPLE = "govdisclosure render report.json --to html --locale en -o report.html"
@@ -16,7 +16,7 @@ EXAMPLE = "govdisclosure render report.json --to html --locale en -o report.html
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("file", metavar="FILE", help="a report document or a published document; - is standard input")
-    parser.add_argument("--to", choices=list(RENDERERS), default="html", help="the format (default: html)")
+    parser.add_argument("--to", choices=[*RENDERERS, *BINARY], default="html", help="the format (default: html)")
     parser.add_argument("--locale", metavar="LOCALE", help="zh-Hans, zh-Hant, en, ... (default: the report's own)")
     parser.add_argument("-o", "--output", metavar="FILE", help="where it goes (default: standard output)")
 

@@ -17,14 +17,15 @@ _ENDINGS = (".txt", ".json", ".html", ".htm", ".pdf")
 class Output:
     """Writes UTF-8 whatever the terminal's encoding is, and keeps one line one message."""
 
-    def write(self, text: str, target: str | None = None) -> None:
+    def write(self, result: str | bytes, target: str | None = None) -> None:
         """Write a result: to standard output for ``None`` or ``-``, else whole into a file."""
+        data = result if isinstance(result, bytes) else result.encode("utf-8", "backslashreplace")
         if target in (None, "-"):
-            sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+            sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
             return
         try:
-            write_bytes(Path(str(target)), text.encode("utf-8", "backslashreplace"))
+            write_bytes(Path(str(target)), data)
         except (OSError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) else str(error)
             raise CannotWrite(str(target), reason or type(error).__name__) from None

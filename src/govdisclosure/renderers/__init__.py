@@ -1,9 +1,11 @@
 """Reference renderers. Each is handed a page of finished words and only prints it."""
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from types import MappingProxyType
+from typing import Literal, overload
 
-from govdisclosure.errors import UnknownFormat
+from govdisclosure.errors import MissingExtra, UnknownFormat
 from govdisclosure.finding import Finding
 from govdisclosure.locales import formatter
 from govdisclosure.model import Report
@@ -13,25 +15,58 @@ from govdisclosure.renderers.markdown import markdown
 from govdisclosure.renderers.text import summary, text
 from govdisclosure.renderers.view import view
 
-__all__ = ["RENDERERS", "render"]
+__all__ = ["BINARY", "RENDERERS", "render"]
 
-#: The formats and what writes them; a new renderer is one module and one line here.
+#: The formats of text and what writes them; a new renderer is one module and one line here.
 RENDERERS: Mapping[str, Callable[[Page], str]] = MappingProxyType(
     {"html": html, "markdown": markdown, "text": text, "summary": summary}
 )
+#: The formats of bytes: each is a module here with one function of its name, and an extra of its name brings what it
+#: needs. They are loaded when they are asked for.
+BINARY: tuple[str, ...] = ()
+
+Binary = Literal["docx", "pdf", "xlsx"]
 
 
+@overload
+def render(
+    report: Report, *, to: Binary, locale: str | None = None, findings: tuple[Finding, ...] | None = None
+) -> bytes: ...
+@overload
+def render(
+    report: Report,
+    *,
+    to: Literal["html", "markdown", "text", "summary"] = "html",
+    locale: str | None = None,
+    findings: tuple[Finding, ...] | None = None,
+) -> str: ...
+@overload
+def render(
+    report: Report, *, to: str, locale: str | None = None, findings: tuple[Finding, ...] | None = None
+) -> str | bytes: ...
 def render(
     report: Report,
     *,
     to: str = "html",
     locale: str | None = None,
     findings: tuple[Finding, ...] | None = None,
-) -> str:
-    """A report in a format (``html``, ``markdown``, ``text``, ``summary``) and a locale (default: its own).
+) -> str | bytes:
+    """A report in a format and a locale (default: its own): text for ``html``, ``markdown``, ``text`` and ``summary``.
 
-    Marks the findings that it is handed; checks nothing. ``UnknownFormat`` and ``UnknownLocale`` name what exists.
+    Marks the findings that it is handed; checks nothing. ``UnknownFormat`` and ``UnknownLocale`` name what exists;
+    ``MissingExtra`` names what a format of bytes needs.
     """
-    if to not in RENDERERS:
-        raise UnknownFormat(to, tuple(RENDERERS))
-    return RENDERERS[to](view(report, formatter(locale or report.language), findings))
+    if to not in (*RENDERERS, *BINARY):
+        raise UnknownFormat(to, (*RENDERERS, *BINARY))
+    write = RENDERERS[to] if to in RENDERERS else _binary(to)
+    return write(view(report, formatter(locale or report.language), findings))
+
+
+def _binary(to: str) -> Callable[[Page], bytes]:
+    try:
+        write: Callable[[Page], bytes] = getattr(import_module(f"govdisclosure.renderers.{to}"), to)
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("govdisclosure"):
+            raise
+        raise MissingExtra(to, error.name or "") from None
+    return write

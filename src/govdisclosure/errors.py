@@ -15,8 +15,10 @@ __all__ = [
     "GovDisclosureError",
     "LimitExceeded",
     "MissingExtra",
+    "MissingGlyphs",
     "Problem",
     "UnknownCode",
+    "UnknownFont",
     "UnknownForm",
     "UnknownFormat",
     "UnknownLocale",
@@ -185,6 +187,32 @@ class MissingExtra(GovDisclosureError):
         return f"this needs {self.module}; install it with: pip install 'govdisclosure[{self.extra}]'"
 
 
+class MissingGlyphs(GovDisclosureError):
+    """No font at hand draws some characters. ``texts`` are what could not be drawn, each a character or a few."""
+
+    #: English template; the catalogs hold the other languages.
+    TEMPLATE = (
+        "no font at hand draws {characters}; install a font that does (on Debian fonts-noto-cjk and fonts-noto-core "
+        "hold most scripts), or name one in the environment variable GOVDISCLOSURE_FONTS"
+    )
+    _SHOWN = 20
+
+    def __init__(self, texts: tuple[str, ...]) -> None:
+        super().__init__(texts)
+        self.texts = texts
+
+    @property
+    def characters(self) -> str:
+        """The code points, the first of them with their signs."""
+        found = sorted({character for text in self.texts for character in text})
+        named = [f"U+{ord(c):04X}" + (f" {c}" if c.isprintable() else "") for c in found[: self._SHOWN]]
+        return ", ".join(named) + (f" … ({len(found)})" if len(found) > self._SHOWN else "")
+
+    def __str__(self) -> str:
+        """The characters, and what to do."""
+        return self.TEMPLATE.format(characters=self.characters)
+
+
 class _Unknown(GovDisclosureError):
     """A name that the library does not know, with the names that it knows."""
 
@@ -217,6 +245,12 @@ class UnknownFormat(_Unknown):
     """No renderer writes this format."""
 
     WHAT = "output format"
+
+
+class UnknownFont(_Unknown):
+    """There is no folder and no family of fonts of this name."""
+
+    WHAT = "font"
 
 
 class UnknownCode(_Unknown):

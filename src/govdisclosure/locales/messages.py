@@ -13,6 +13,7 @@ from govdisclosure.errors import (
     DecodeError,
     GovDisclosureError,
     LimitExceeded,
+    MissingGlyphs,
     Problem,
     UnknownCode,
     UnreadableInput,
@@ -124,6 +125,9 @@ def error_text(error: GovDisclosureError, texts: Texts) -> str:
         case LimitExceeded():
             template = texts.message("error:limit", LimitExceeded.TEMPLATE)
             return template.format(limit=error.limit, value=error.value, bound=error.bound)
+        case MissingGlyphs():
+            template = texts.message("error:glyphs", MissingGlyphs.TEMPLATE)
+            return template.format(characters=error.characters)
         case WrongSource():
             return texts.message("error:source", WrongSource.TEMPLATE).format(**error.beginnings)
     return str(error)

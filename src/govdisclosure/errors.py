@@ -6,6 +6,8 @@ error: it is a :class:`govdisclosure.Finding`.
 
 from __future__ import annotations
 
+import unicodedata
+
 import attrs
 
 __all__ = [
@@ -204,7 +206,7 @@ class MissingGlyphs(GovDisclosureError):
     @property
     def characters(self) -> str:
         """The code points, the first of them with their signs."""
-        found = sorted({character for text in self.texts for character in text})
+        found = sorted({c for text in self.texts for c in text if len(text) == 1 or unicodedata.category(c) != "Cf"})
         named = [f"U+{ord(c):04X}" + (f" {c}" if c.isprintable() else "") for c in found[: self._SHOWN]]
         return ", ".join(named) + (f" … ({len(found)})" if len(found) > self._SHOWN else "")
 

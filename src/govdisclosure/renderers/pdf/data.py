@@ -9,6 +9,7 @@ import attrs
 from govdisclosure.grid import placed
 from govdisclosure.renderers.blocks import Block, Cell, Heading, Page, Paragraph, Sheet, SheetCell, SheetPart, Table
 from govdisclosure.renderers.pdf.fonts import Library
+from govdisclosure.renderers.pdf.measures import Setting, setting_of_sheet, setting_of_table
 
 __all__ = ["data_of"]
 
@@ -24,12 +25,6 @@ _INDENTED = ("zh",)
 _UPRIGHT = ("zh", "ja", "ko")
 #: Cells with more characters than this may go over the end of a page.
 _LONG = 200
-#: A sheet with so many columns is set smaller, and in landscape where words are long.
-_WIDE = 9
-#: With so many it is set close.
-_DENSE = 14
-#: Shares of the width: row headers over many others, over some, row headers, numbers.
-_TALL, _OVER, _ROW, _NUMBER = 0.6, 1.1, 3.2, 1.0
 
 
 def data_of(page: Page, fonts: Library) -> dict[str, Any]:
@@ -72,6 +67,7 @@ class _Maker:
             "own": isinstance(title, Heading) and title.own,
             "languages": {"page": self.language(self.page.language), "own": self.language(self.page.own_language)},
             "upright": self.upright,
+            "rtl": self.page.direction == "rtl",
             "blocks": list(_with_leads(made for block in others if (made := self.block(block)))),
         }
 
@@ -121,54 +117,47 @@ class _Maker:
             {"severity": severity, "cells": [self.cell(cell) for cell in row]}
             for row, severity in zip(block.rows, severities, strict=True)
         ]
-        kinds = [cell.kind for cell in block.rows[0]] if block.rows else ["text"] * len(block.head)
+        head = [shown(words) for words in block.head]
+        words = [head, *([_words(cell) for cell in row] for row in block.rows)]
+        setting = setting_of_table(block)
         return {
             "kind": "table",
-            "head": [shown(words) for words in block.head],
+            "head": head,
             "rows": rows,
             "numeric": block.numeric,
-            "columns": _SHARES.get(block.name, [_SHARE[kind] for kind in kinds]),
-            "whole": len(rows) <= _SHORT,
+            # Findings may be many, and go on where there is room.
+            "whole": not block.severities and setting.fits([(i, 1, text) for i, text in enumerate(row)] for row in words),
+            **_set(setting),
         }
 
     def cell(self, cell: Cell) -> dict[str, Any]:
-        links = [(shown(words), self.anchors.get(at)) for words, at in cell.links]
         return {
             "text": shown(cell.text),
             "kind": cell.kind,
             "own": cell.own,
             "link": self.anchors.get(cell.link or ""),
-            "links": links,
-            "long": len(cell.text) + sum(len(words) for words, _ in links) > _LONG,
+            "links": [(shown(words), self.anchors.get(at)) for words, at in cell.links],
+            "long": len(_words(cell)) > _LONG,
         }
 
     def sheet(self, block: Sheet) -> dict[str, Any]:
-        wide = block.width >= _WIDE
-        dense = block.width >= _DENSE
+        setting = setting_of_sheet(block, upright=self.upright)
+        parts = [_stretched(part, block) for part in block.parts]
+        rows = [
+            [(column, columns, cell.text) for column, columns, cell in row if cell.rowspan == 1]
+            for head, body in parts
+            for row in (*head, *body)
+        ]
         return {
             "kind": "sheet",
-            "columns": _shares(block),
-            "size": 7 if dense else 7.5 if wide else 9,
-            "inset": 1.2 if dense else 2.5,
-            "landscape": wide and not self.upright,
             "lead": [],
-            "parts": [self.part(part, block) for part in block.parts],
+            "parts": [
+                {name: [self.sheet_cell(cell, columns) for row in rows for _, columns, cell in row] for name, rows in part}
+                for part in (zip(("head", "body"), rows, strict=True) for rows in parts)
+            ],
+            "whole": setting.fits(rows),
+            **_set(setting),
         }
-
-    def part(self, part: SheetPart, sheet: Sheet) -> dict[str, Any]:
-        """A part of a table; one that is narrower gives the rest of the width to its last column."""
-        more = sheet.width - part.width
-        rows = [
-            [
-                self.sheet_cell(cell, cell.colspan + (more if column + cell.colspan == part.width else 0))
-                for column, cell in row
-            ]
-            for row in placed([*part.head, *part.rows])
-        ]
-        head = [cell for row in rows[: len(part.head)] for cell in row]
-        if part.banner is not None and len(sheet.parts) > 1:
-            head.insert(0, self.sheet_cell(SheetCell(part.banner, "banner"), sheet.width))
-        return {"head": head, "body": [cell for row in rows[len(part.head) :] for cell in row]}
 
     def sheet_cell(self, cell: SheetCell, columns: int) -> tuple[Any, ...]:
         """A cell, as the template takes it apart."""
@@ -178,26 +167,30 @@ class _Maker:
         return words, cell.kind, *place, cell.own, cell.severity, anchor, len(words) > _LONG
 
 
-#: Shares of the width of a list by the kinds of its columns, and of lists that need others.
-_SHARE = {"header": 2.5, "text": 3.0, "number": 1.0}
-_SHARES = {"about": (1.0, 3.0), "host": (1.0, 3.0), "figures": (2.0, 4.0, 1.5, 1.0), "findings": (1.0, 5.0, 3.0)}
-#: A list of so many rows stays on one page.
-_SHORT = 20
+#: The cells of rows, each with its column and the columns that it covers.
+_Rows = list[list[tuple[int, int, SheetCell]]]
 
 
-def _shares(sheet: Sheet) -> list[float]:
-    """The share of the width that each column has, by what its widest part holds there."""
-    part = max(sheet.parts, key=lambda part: part.width)
-    tall = {
-        column
-        for row in placed(part.rows)
-        for column, cell in row
-        if cell.colspan == 1 and cell.rowspan > len(part.rows) / 2
-    }
-    return [
-        _NUMBER if column >= part.depth else _ROW if column == part.depth - 1 else _TALL if column in tall else _OVER
-        for column in range(part.width)
+def _stretched(part: SheetPart, sheet: Sheet) -> tuple[_Rows, _Rows]:
+    """Head and body of a part; one that is narrower gives the rest of the width to its last column."""
+    more = sheet.width - part.width
+    rows = [
+        [(at, cell.colspan + (more if at + cell.colspan == part.width else 0), cell) for at, cell in row]
+        for row in placed([*part.head, *part.rows])
     ]
+    head, body = rows[: len(part.head)], rows[len(part.head) :]
+    if part.banner is not None and len(sheet.parts) > 1:
+        head.insert(0, [(0, sheet.width, SheetCell(part.banner, "banner"))])
+    return head, body
+
+
+def _set(setting: Setting) -> dict[str, Any]:
+    return attrs.asdict(setting)
+
+
+def _words(cell: Cell) -> str:
+    """All words of a cell, one line for each link."""
+    return "\n".join([cell.text, *(words for words, _ in cell.links)])
 
 
 def _with_leads(blocks: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -216,7 +209,7 @@ def _with_leads(blocks: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def shown(words: str) -> str:
-    """Words without what nothing draws. A mark of byte order is no character; a tab has no place in a paragraph."""
+    """Words with U+FFFD for what nothing draws; PDF/UA forbids U+FEFF, for which Unicode has U+2060 since 3.2."""
     if not words.isprintable():
-        words = _UNDRAWN.sub("\ufffd", words.replace("\r\n", "\n").replace("\ufeff", "").replace("\t", " "))
+        words = _UNDRAWN.sub("\ufffd", words.replace("\r\n", "\n").replace("\t", " ").replace("\ufeff", "\u2060"))
     return words

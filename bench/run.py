@@ -19,6 +19,7 @@ from decimal import Decimal
 from html import escape
 from pathlib import Path
 
+import attrs
 import orjson
 from babel.core import localedata
 from babel.numbers import format_decimal, parse_pattern
@@ -27,6 +28,7 @@ import govdisclosure as gd
 from govdisclosure.checks.tables import check_equations
 from govdisclosure.locales import formatter
 from pages import bench_pages
+from pdf import bench_pdf
 
 ROOT = Path(__file__).parent.parent
 #: A report of the newest form with a number in every cell, all rules fulfilled.
@@ -232,6 +234,9 @@ def main() -> None:
     bench_import()
     bench_read(long)
     bench_pages(best, tell)
+    tables = gd.load(FILLED)
+    whole = attrs.evolve(draft.report, form=tables.form, year=tables.year, statistics=tables.statistics)
+    bench_pdf(best, tell, whole)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import re
 import threading
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 import typst
 
@@ -21,7 +22,7 @@ __all__ = ["pdf"]
 #: The look. It is read once.
 _TEMPLATE = Path(__file__).with_name("report.typ").read_bytes()
 #: PDF/UA-1 (ISO 14289-1) asks for tags, a language and a title, and for a glyph for each character.
-_STANDARD = "ua-1"
+_STANDARD: Final = "ua-1"
 _NO_GLYPH = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _ESCAPED = re.compile(r"\\(?:u\{(?P<code>[0-9a-f]+)\}|(?P<sign>.))")
 _SIGNS = {"n": "\n", "r": "\r", "t": "\t", "0": "\0"}

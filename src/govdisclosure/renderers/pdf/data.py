@@ -9,7 +9,7 @@ import attrs
 from govdisclosure.grid import placed
 from govdisclosure.renderers.blocks import Block, Cell, Heading, Page, Paragraph, Sheet, SheetCell, SheetPart, Table
 from govdisclosure.renderers.pdf.fonts import Library
-from govdisclosure.renderers.pdf.measures import Setting, setting_of_sheet, setting_of_table
+from govdisclosure.renderers.pdf.measures import setting_of_sheet, setting_of_table
 
 __all__ = ["data_of"]
 
@@ -18,7 +18,7 @@ _PLANES = "".join(chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0
 _UNDRAWN = re.compile(f"[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufdd0-\\ufdef{_PLANES}]")
 _LANGUAGE = re.compile(r"(?P<lang>[a-z]{2,3})(?:-(?P<script>[a-z]{4}))?(?:-(?P<region>[a-z]{2}))?(?:-.*)?")
 #: What a PDF says of Chinese, since it keeps language and region alone (CLDR, likely subtags).
-_REGION = {("zh", "hans"): "cn", ("zh", "hant"): "tw"}
+_REGION = {"zh-hans": "cn", "zh-hant": "tw"}
 #: Languages written without blanks, whose paragraphs are set in by two characters.
 _INDENTED = ("zh",)
 #: The scripts in which words may stand one character below the other.
@@ -74,9 +74,10 @@ class _Maker:
     def language(self, tag: str) -> dict[str, Any]:
         """The fonts of a language, and what the document says of it; that of the page where a report names none."""
         parts = _LANGUAGE.fullmatch(tag.lower()) or _LANGUAGE.fullmatch(self.page.language.lower())
-        named = {key: value for key, value in parts.groupdict().items() if value} if parts else {}
-        if (region := _REGION.get((named.get("lang"), named.get("script")))) and "region" not in named:
-            named["region"] = region
+        named: dict[str, str] = {key: value for key, value in parts.groupdict().items() if value} if parts else {}
+        region = _REGION.get(f"{named.get('lang')}-{named.get('script')}")
+        if region is not None:
+            named.setdefault("region", region)
         return {"font": self.fonts.families(tag), **named}
 
     def anchor(self, anchor: str | None) -> int | None:
@@ -120,14 +121,15 @@ class _Maker:
         head = [shown(words) for words in block.head]
         words = [head, *([_words(cell) for cell in row] for row in block.rows)]
         setting = setting_of_table(block)
+        fits = setting.fits([(i, 1, text) for i, text in enumerate(row)] for row in words)
         return {
             "kind": "table",
             "head": head,
             "rows": rows,
             "numeric": block.numeric,
             # Findings may be many, and go on where there is room.
-            "whole": not block.severities and setting.fits([(i, 1, text) for i, text in enumerate(row)] for row in words),
-            **_set(setting),
+            "whole": fits and not block.severities,
+            **attrs.asdict(setting),
         }
 
     def cell(self, cell: Cell) -> dict[str, Any]:
@@ -151,13 +153,13 @@ class _Maker:
         return {
             "kind": "sheet",
             "lead": [],
-            "parts": [
-                {name: [self.sheet_cell(cell, columns) for row in rows for _, columns, cell in row] for name, rows in part}
-                for part in (zip(("head", "body"), rows, strict=True) for rows in parts)
-            ],
+            "parts": [{"head": self.cells(head), "body": self.cells(body)} for head, body in parts],
             "whole": setting.fits(rows),
-            **_set(setting),
+            **attrs.asdict(setting),
         }
+
+    def cells(self, rows: "_Rows") -> list[tuple[Any, ...]]:
+        return [self.sheet_cell(cell, columns) for row in rows for _, columns, cell in row]
 
     def sheet_cell(self, cell: SheetCell, columns: int) -> tuple[Any, ...]:
         """A cell, as the template takes it apart."""
@@ -182,10 +184,6 @@ def _stretched(part: SheetPart, sheet: Sheet) -> tuple[_Rows, _Rows]:
     if part.banner is not None and len(sheet.parts) > 1:
         head.insert(0, [(0, sheet.width, SheetCell(part.banner, "banner"))])
     return head, body
-
-
-def _set(setting: Setting) -> dict[str, Any]:
-    return attrs.asdict(setting)
 
 
 def _words(cell: Cell) -> str:

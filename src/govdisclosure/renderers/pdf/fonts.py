@@ -60,7 +60,7 @@ def _tags(language: str) -> Iterator[str]:
 
 
 def library() -> Library:
-    """The fonts of this system and those that ``GOVDISCLOSURE_FONTS`` names. ``UnknownFont`` names what is not there."""
+    """The fonts of this system and those that ``GOVDISCLOSURE_FONTS`` names; ``UnknownFont`` if one is not there."""
     return _library(os.environ.get(VARIABLE, ""))
 
 
@@ -77,8 +77,9 @@ def _library(setting: str) -> Library:
         elif entry.strip().casefold() in known:
             named.append(known[entry.strip().casefold()])
         else:
-            raise UnknownFont(entry, tuple(sorted(known.values())))
-    noto = sorted((family for family in known.values() if _NOTO.match(family)), key=lambda name: ("Serif" in name, name))
+            raise UnknownFont(entry)
+    found = {family for family in known.values() if _NOTO.match(family)}
+    noto = sorted(found, key=lambda family: ("Serif" in family, family))
     return Library(fonts, tuple(named), tuple(noto))
 
 

@@ -150,7 +150,7 @@ def test_arabic_pages_run_from_right_to_left() -> None:
     glyphs = printed.glyphs[0]
     at = next(i for i in range(len(glyphs)) if "".join(glyph.get_text() for glyph in glyphs[i : i + 4]) == year)
     digits = glyphs[at : at + 4]
-    beside = [glyph for glyph in glyphs if abs(glyph.y0 - digits[0].y0) < 6 and glyph not in digits]
+    beside = [glyph for glyph in glyphs if abs(glyph.y0 - digits[0].y0) < 6 and "Bold" in glyph.fontname]
     assert min(glyph.x0 for glyph in beside) > max(glyph.x1 for glyph in digits) > middle
 
 
@@ -194,7 +194,7 @@ def test_without_a_chinese_font_chinese_is_an_error(monkeypatch: pytest.MonkeyPa
     with pytest.raises(MissingGlyphs) as caught:
         pdf(FULL)
     assert "政" in caught.value.texts
-    assert len(caught.value.characters) < 200
+    assert len(caught.value.characters) < 250
 
 
 def test_a_family_that_the_user_names_comes_first(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -289,7 +289,15 @@ def test_a_text_is_shown_and_does_nothing(heap: list[str], make: Callable[[str],
     if make is filled and heap is not OTHERS:
         for text in texts:
             wanted = drawn(text)
-            assert printed.text.count(wanted) >= 4, "title, heading, paragraph, name"
+            # A longer text may go on after the number of a page.
+            assert printed.text.count(wanted) >= (4 if len(wanted) < 1_000 else 1), "title, heading, paragraph, name"
+
+
+@pytest.mark.parametrize("text", ["a" * 5_000, "<" * 500, "长" * 3_000, "https://www.example.gov.cn/" + "a" * 300])
+def test_no_text_runs_off_the_page(text: str) -> None:
+    printed = Printed(pdf(filled(text), "en", checked=False))
+    for page, glyphs in zip(printed.pages, printed.glyphs, strict=True):
+        assert all(min(glyph.x0, glyph.y0) > 0 and glyph.x1 < page.mediabox[2] for glyph in glyphs)
 
 
 def drawn(text: str) -> str:

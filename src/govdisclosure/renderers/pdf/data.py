@@ -16,6 +16,9 @@ __all__ = ["data_of"]
 #: Control characters, half surrogate pairs and noncharacters: nothing draws them.
 _PLANES = "".join(chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000))
 _UNDRAWN = re.compile(f"[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufdd0-\\ufdef{_PLANES}]")
+#: A run of letters longer than any word or digest; a line can be broken after so many of them.
+_ENDLESS = re.compile(r"[!-,.0->@-~]{65,}")
+_BROKEN_AFTER = re.compile(r".{16}(?=.)")
 _LANGUAGE = re.compile(r"(?P<lang>[a-z]{2,3})(?:-(?P<script>[a-z]{4}))?(?:-(?P<region>[a-z]{2}))?(?:-.*)?")
 #: What a PDF says of Chinese, since it keeps language and region alone (CLDR, likely subtags).
 _REGION = {"zh-hans": "cn", "zh-hant": "tw"}
@@ -23,7 +26,7 @@ _REGION = {"zh-hans": "cn", "zh-hant": "tw"}
 _INDENTED = ("zh",)
 #: The scripts in which words may stand one character below the other.
 _UPRIGHT = ("zh", "ja", "ko")
-#: Cells with more characters than this may go over the end of a page.
+#: A row goes over the end of a page only where a cell has more characters than this.
 _LONG = 200
 
 
@@ -115,7 +118,7 @@ class _Maker:
     def table(self, block: Table) -> dict[str, Any]:
         severities = block.severities or (None,) * len(block.rows)
         rows = [
-            {"severity": severity, "cells": [self.cell(cell) for cell in row]}
+            {"severity": severity, "cells": [self.cell(cell) for cell in row], "long": _is_long(map(_words, row))}
             for row, severity in zip(block.rows, severities, strict=True)
         ]
         head = [shown(words) for words in block.head]
@@ -139,7 +142,6 @@ class _Maker:
             "own": cell.own,
             "link": self.anchors.get(cell.link or ""),
             "links": [(shown(words), self.anchors.get(at)) for words, at in cell.links],
-            "long": len(_words(cell)) > _LONG,
         }
 
     def sheet(self, block: Sheet) -> dict[str, Any]:
@@ -153,6 +155,7 @@ class _Maker:
         return {
             "kind": "sheet",
             "lead": [],
+            "long": _is_long(cell.text for part in block.parts for row in (*part.head, *part.rows) for cell in row),
             "parts": [{"head": self.cells(head), "body": self.cells(body)} for head, body in parts],
             "whole": setting.fits(rows),
             **attrs.asdict(setting),
@@ -166,7 +169,7 @@ class _Maker:
         words = shown(cell.text)
         anchor = self.anchor(cell.anchor)
         place = cell.rowspan, columns, cell.indent
-        return words, cell.kind, *place, cell.own, cell.severity, anchor, len(words) > _LONG
+        return words, cell.kind, *place, cell.own, cell.severity, anchor
 
 
 #: The cells of rows, each with its column and the columns that it covers.
@@ -191,6 +194,10 @@ def _words(cell: Cell) -> str:
     return "\n".join([cell.text, *(words for words, _ in cell.links)])
 
 
+def _is_long(cells: Iterable[str]) -> bool:
+    return any(len(words) > _LONG for words in cells)
+
+
 def _with_leads(blocks: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """The blocks; headings that stand over a table in landscape go onto its page."""
     waiting: list[dict[str, Any]] = []
@@ -210,4 +217,12 @@ def shown(words: str) -> str:
     """Words with U+FFFD for what nothing draws; PDF/UA forbids U+FEFF, for which Unicode has U+2060 since 3.2."""
     if not words.isprintable():
         words = _UNDRAWN.sub("\ufffd", words.replace("\r\n", "\n").replace("\t", " ").replace("\ufeff", "\u2060"))
-    return words
+    return _ENDLESS.sub(_breakable, words) if len(words) > _WORD else words
+
+
+#: No run is endless in a text that is shorter.
+_WORD = 64
+
+
+def _breakable(run: re.Match[str]) -> str:
+    return _BROKEN_AFTER.sub("\\g<0>\u200b", run[0])

@@ -26,6 +26,8 @@ _GROUPS = 20
 _MOSTLY = 2 / 3
 #: A label that is put together from several rows has to be this like.
 _SURE = 0.8
+#: A label that is all of a declared one, if it is so long: shorter ones may be the end of another.
+_EXACT, _LONG = 0.98, 6
 #: So many labels are remembered with the rows that they may be.
 _REMEMBERED = 2**13
 _NUMBERING, _ABOVE, _TOGETHER, _NOT_LAST = 0.1, 0.15, 0.05, 0.4
@@ -153,10 +155,11 @@ def _candidates(declared: Sequence[DeclaredRow], seen: Sequence[SeenRow]) -> dic
     headless = {index for index, one in enumerate(rows) if one.headless}
     for number, row in enumerate(seen):
         over = _over(seen, number) if headless and (row.has_values or not row.labels) else ()
-        near = headless.union(*(_near(words, rows) for words, *_ in (*row.readings, *row.broken)))
+        broken = () if _is_whole(row, rows) else row.broken
+        near = headless.union(*(_near(words, rows) for words, *_ in (*row.readings, *broken)))
         for index in sorted(near):
             one = rows[index]
-            match = _headed(one, row, over) if one.headless else _labelled(one, row)
+            match = _headed(one, row, over) if one.headless else _labelled(one, row, broken)
             if match:
                 found[index, number] = match
     filled = {index for (index, _), match in found.items() if match.seen.has_values}
@@ -186,7 +189,16 @@ def _together(match: Match, together: dict[tuple[int, str], set[int]], many: int
     return _TOGETHER * len(together.get((match.seen.grid, match.declared.table.path), ())) / many
 
 
-def _labelled(one: DeclaredRow, row: SeenRow) -> Match | None:
+def _is_whole(row: SeenRow, declared: tuple[DeclaredRow, ...]) -> bool:
+    """Whether a row prints the whole label of one of the form: then no row above begins it."""
+    return any(
+        len(words.whole) >= _LONG
+        and any(alike(words, declared[index].words) >= _EXACT for index in _near(words, declared))
+        for words, *_ in row.readings
+    )
+
+
+def _labelled(one: DeclaredRow, row: SeenRow, broken: Sequence[tuple[Words, int, int]]) -> Match | None:
     best: Match | None = None
     for words, first, label in row.readings:
         share = alike(words, one.words)
@@ -198,7 +210,7 @@ def _labelled(one: DeclaredRow, row: SeenRow) -> Match | None:
             best = Match(declared=one, seen=row, label=label, alike=share, score=score)
     if best and best.alike == 1:
         return best
-    for words, label, many in row.broken:
+    for words, label, many in broken:
         share = alike(words, one.words)
         score = share + _NUMBERING * _same_number(words, one)
         if share >= _SURE and (best is None or score > best.score):

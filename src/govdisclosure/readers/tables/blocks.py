@@ -8,7 +8,7 @@ import attrs
 
 from govdisclosure.form import TableForm
 from govdisclosure.readers.tables.aligned import Match
-from govdisclosure.readers.tables.columns import Head, head_of
+from govdisclosure.readers.tables.columns import Head, head_of, listed_head
 from govdisclosure.readers.tables.seen import SeenRow
 from govdisclosure.readers.tables.wording import Words, alike, words_of
 
@@ -111,14 +111,29 @@ def _together(match: Match) -> tuple[object, ...]:
 def _block(
     matches: tuple[Match, ...], over: tuple[SeenRow, ...], before: BlockSeen | None, year: int | None
 ) -> BlockSeen:
-    edge = max(match.seen.cells[match.label].end if match.label >= 0 else 0 for match in matches)
-    if matches[0].declared.headless:
+    first = matches[0]
+    edge = _edge(matches)
+    listed = None
+    if first.declared.headless:
         edge = 0
-    head = head_of(over, edge, matches[0].declared.columns, year)
+        listed = listed_head(over, first.seen, first.label, first.declared.columns)
+    head = listed or head_of(over, edge, first.declared.columns, year)
     continued = before and before.matches[0].declared.row.block == matches[0].declared.row.block
     if not any(head.leaves) and continued and before:  # cut in two, and the header stands over the first part alone
         head, edge = before.head, before.edge
     return BlockSeen(matches=matches, over=over, head=head, edge=edge)
+
+
+def _edge(matches: Sequence[Match]) -> int:
+    """The column behind the labels of a block; a label that stands among the numbers of most rows is none."""
+    labels = [match.seen.cells[match.label].end if match.label >= 0 else 0 for match in matches]
+    numbers = [
+        next((cell.cell.column for cell in match.seen.cells[match.label + 1 :] if cell.is_number), None)
+        for match in matches
+    ]
+    begin = sorted(column for column in numbers if column is not None)
+    usual = begin[len(begin) // 2] if begin else None
+    return max((end for end in labels if usual is None or end <= usual), default=max(labels))
 
 
 def _over(seen: Sequence[SeenRow], first: int, taken: set[int], headers: frozenset[Words]) -> tuple[SeenRow, ...]:

@@ -14,11 +14,10 @@ from govdisclosure.codelist import CodeList
 from govdisclosure.declare import CellKind
 from govdisclosure.model import Unit
 from govdisclosure.numbers import to_ascii
+from govdisclosure.readers.tables.wording import UNSEEN
 
 __all__ = ["UNITS", "Said", "is_value", "read_cell"]
 
-#: Spaces, soft hyphens and characters of no width say nothing in a cell.
-_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _NOT_APPLICABLE = frozenset("/／\\＼-－—–―‐‑−﹣")
 _NONE_IN_WORDS = frozenset({"无", "無", "不适用", "不適用", "不涉及", "无此项", "無此項"})
 _INTEGER = r"[0-9]{1,16}|[0-9]{1,3}(?:[,，][0-9]{3}){1,5}"
@@ -39,6 +38,8 @@ _LOOSE = re.compile(
 )
 #: Digits, with marks between them wherever they stand.
 _MARKED = re.compile(r"[0-9]{1,16}|[0-9]{1,7}(?:,[0-9]{1,7}){1,5}")
+#: Places behind a whole number, which say nothing.
+_ZEROS = re.compile(r"\.00?\Z")
 _LIKE_DIGITS = str.maketrans("OoＯ〇○lI", "0000011")
 #: Words behind a number of things; usage differs between offices, and none of them changes the number.
 _COUNTED = frozenset(
@@ -88,7 +89,7 @@ def read_cell(text: str, kind: CellKind, unit: CodeList | None, printed_unit: st
 
 def _plain(text: str) -> str:
     """The text with full-width digits as ASCII ones, without spaces around it."""
-    plain = to_ascii(text.translate(_UNSEEN)).replace("，", ",").replace("＋", "+").strip()
+    plain = to_ascii(text.translate(UNSEEN)).replace("，", ",").replace("＋", "+").strip()
     return _MINUS.sub("-", _CURRENCY.sub("", plain))
 
 
@@ -158,7 +159,7 @@ def _doubtful(plain: str, kind: CellKind) -> Said | None:
         or not any(char.isdigit() for char in plain.translate(_LIKE_DIGITS))
     ):
         return None
-    digits = re.sub(r"\s", "", plain.translate(_LIKE_DIGITS))
+    digits = _ZEROS.sub("", re.sub(r"\s", "", plain.translate(_LIKE_DIGITS)))
     if not _MARKED.fullmatch(digits):
         return None
     # Thousands that are parted by marks tell a number that is broken over two lines from two numbers.

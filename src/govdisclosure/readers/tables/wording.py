@@ -11,7 +11,10 @@ import attrs
 
 from govdisclosure.readers.mirrored import simplified
 
-__all__ = ["Words", "alike", "words_of"]
+__all__ = ["UNSEEN", "Words", "alike", "words_of"]
+
+#: Characters of no width and soft hyphens, which say nothing in a cell: for ``str.translate``.
+UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 
 _NUMBERING = re.compile(
     r"\A[(\[【〔]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:[)\]】〕、.．,:]|(?=[\u4e00-\u9fff]))[、.．]?"
@@ -49,14 +52,10 @@ def words_of(text: str) -> Words:
 @lru_cache(maxsize=_REMEMBERED)
 def _words_of(text: str) -> Words:
     plain = unicodedata.normalize("NFKC", text)
-    plain = simplified("".join(plain.split())).translate(_UNSEEN)
+    plain = simplified("".join(plain.split())).translate(UNSEEN)
     number = _CHINESE_NUMBERING.match(plain)
     rest = _NUMBERING.sub("", plain, count=1) or plain
     return Words(_letters(rest), _letters(_NOTE.sub("", rest)), _letters(number.group()) if number else "")
-
-
-#: Zero width characters and soft hyphens.
-_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 
 
 def _letters(text: str) -> str:

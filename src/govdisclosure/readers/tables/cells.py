@@ -6,6 +6,7 @@ sums of the table confirm it.
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 import attrs
 
@@ -51,6 +52,8 @@ _MINUS = re.compile(r"\A[−–—](?=[0-9])")
 _MONEY = {"元": 0, "万元": 4, "萬元": 4, "亿元": 8, "億元": 8}
 #: Words that stand in a column of units.
 UNITS = _COUNTED | _MONEY.keys()
+#: Tables say the same short things again and again; so many of them are remembered.
+_SHORT, _REMEMBERED = 16, 2**12
 _MONEY_OF_UNIT = {Unit.CNY: 0, Unit.CNY_10K: 4}
 
 
@@ -65,6 +68,10 @@ class Said:
 
 def is_value(text: str) -> bool:
     """Whether a text is what a cell holds rather than what heads it: it begins like a number or says that none is."""
+    return (_short_is_value if len(text) <= _SHORT else _is_value)(text)
+
+
+def _is_value(text: str) -> bool:
     plain = _plain(text)
     if not plain or _is_absence(plain):
         return True
@@ -76,6 +83,10 @@ def is_value(text: str) -> bool:
 
 def read_cell(text: str, kind: CellKind, unit: CodeList | None, printed_unit: str = "") -> Said:
     """What a cell says; ``printed_unit`` is the unit that its header prints."""
+    return (_short_read if len(text) <= _SHORT else _read)(text, kind, unit, printed_unit)
+
+
+def _read(text: str, kind: CellKind, unit: CodeList | None, printed_unit: str) -> Said:
     plain = _plain(text)
     if not plain:
         return Said(value=Absent.BLANK)
@@ -85,6 +96,10 @@ def read_cell(text: str, kind: CellKind, unit: CodeList | None, printed_unit: st
     if said is None or not _allowed(said.value, kind):
         return Said(value=Absent.UNREADABLE, printed=text)
     return attrs.evolve(said, printed=text) if said.printed else said
+
+
+_short_is_value = lru_cache(maxsize=_REMEMBERED)(_is_value)
+_short_read = lru_cache(maxsize=_REMEMBERED)(_read)
 
 
 def _plain(text: str) -> str:

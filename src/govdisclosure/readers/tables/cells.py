@@ -25,7 +25,7 @@ _INTEGER = r"[0-9]{1,16}|[0-9]{1,3}(?:[,，][0-9]{3}){1,5}"
 _NUMBER = rf"(?:{_INTEGER})(?:\.[0-9]{{1,20}})?"
 _PLAIN = re.compile(rf"[+-]?(?:{_NUMBER})")
 _CHANGE = re.compile(rf"(?P<word>增加|增长|增|减少|减|減少|減)(?P<number>{_INTEGER})[件项條条]?")
-_WITH_UNIT = re.compile(rf"(?P<number>[+-]?(?:{_NUMBER}))(?P<unit>[\u4e00-\u9fff]{{1,3}})")
+_WITH_UNIT = re.compile(rf"(?P<number>[+-]?(?:{_NUMBER}))\s?(?P<unit>[\u4e00-\u9fff]{{1,3}})")
 _WITH_NOTE = re.compile(rf"(?P<number>{_NUMBER})[(（【\[].{{0,200}}[)）】\]]", re.DOTALL)
 _BOUND = re.compile(rf"[<＜](?P<number>{_NUMBER})")
 #: Groups that are not of three digits, zeros in front, letters for digits, blanks between digits.

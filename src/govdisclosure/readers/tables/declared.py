@@ -1,5 +1,7 @@
 """What a form prints: its rows and columns in order, ready to be looked for."""
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from typing import Any
@@ -7,7 +9,7 @@ from typing import Any
 import attrs
 
 from govdisclosure.form import Form, Header, RowForm, TableForm, compile_form
-from govdisclosure.readers.tables.wording import Words, alike, words_of
+from govdisclosure.readers.tables.wording import OVERLAP, Words, alike, characters_of, words_of
 
 __all__ = ["HEADER", "LEAST", "DeclaredColumn", "DeclaredRow", "DeclaredRows", "declared_rows"]
 
@@ -54,6 +56,8 @@ class DeclaredRows:
 
     rows: tuple[DeclaredRow, ...]
     tables: tuple[str, ...]
+    #: By character, the wordings of labels that it stands in: of each its row, its number there, and its characters.
+    _postings: Mapping[str, Sequence[tuple[int, int, int]]]
     #: The wordings of each row, and of each column of a block.
     _labels: tuple[frozenset[str], ...]
     _headers: tuple[frozenset[str], ...]
@@ -66,7 +70,10 @@ class DeclaredRows:
     @lru_cache(maxsize=_REMEMBERED)  # noqa: B019 - there is one of these for each form, and it stays
     def near(self, words: Words) -> tuple[int, ...]:
         """The numbers of the rows that a label may be."""
-        return tuple(index for index, one in enumerate(self.rows) if alike(words, one.words) >= LEAST)
+        shared = Counter(one for char in set(words.whole) for one in self._postings.get(char, ()))
+        own = characters_of(words)
+        rows = sorted({row for (row, _, many), common in shared.items() if common >= OVERLAP * min(own, many)})
+        return tuple(index for index in rows if alike(words, self.rows[index].words) >= LEAST)
 
 
 def declared_rows(form: Form) -> DeclaredRows:
@@ -84,9 +91,19 @@ def _declared_rows(cls: Any) -> DeclaredRows:
     return DeclaredRows(
         rows=tuple(rows),
         tables=tuple(beside),
+        postings=_postings(rows),
         labels=tuple(_wholes(one.words) for one in rows if one.words),
         headers=tuple(_wholes(column.words) for column in columns.values()),
     )
+
+
+def _postings(rows: list[DeclaredRow]) -> dict[str, list[tuple[int, int, int]]]:
+    found: dict[str, list[tuple[int, int, int]]] = {}
+    for index, one in enumerate(rows):
+        for number, words in enumerate(one.words):
+            for char in set(words.whole):
+                found.setdefault(char, []).append((index, number, characters_of(words)))
+    return found
 
 
 def _wholes(wordings: tuple[Words, ...]) -> frozenset[str]:

@@ -14,8 +14,8 @@ from govdisclosure.readers.tables.wording import Words, words_of
 __all__ = ["SeenCell", "SeenRow", "seen_rows"]
 
 _COUNTED = re.compile(r"[0-9０-９]{1,3}")
-#: Rows of grids that are looked at; the largest statutory form has sixty.
-_MOST_ROWS = 4_000
+#: Rows are looked at until so many texts stand in them that may be labels; the largest statutory form has sixty rows.
+_MOST_TEXTS = 24_000
 #: A label broken over so many cells is put together again.
 _JOINED = 14
 #: And over so many rows above it.
@@ -126,11 +126,14 @@ def seen_rows(observed: Observed) -> tuple[SeenRow, ...]:
     rows: list[SeenRow] = []
     inner = _Stretches.of(_stretch(grid) for grid in observed.grids)
     hidden = _Stretches.of((one.start, one.end) for one in observed.hidden)
+    texts = 0
     for number in range(len(observed.grids)):
-        rows += _rows_of(observed, number, inner, hidden)
-        if len(rows) >= _MOST_ROWS:
-            break
-    return tuple(rows[:_MOST_ROWS])
+        for row in _rows_of(observed, number, inner, hidden):
+            rows.append(row)
+            texts += len(row.labels)
+            if texts > _MOST_TEXTS:
+                return tuple(rows)
+    return tuple(rows)
 
 
 def _stretch(grid: ObservedGrid) -> tuple[int, int] | None:

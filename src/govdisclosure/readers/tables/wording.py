@@ -11,7 +11,7 @@ import attrs
 
 from govdisclosure.readers.mirrored import simplified
 
-__all__ = ["UNSEEN", "Words", "alike", "words_of"]
+__all__ = ["OVERLAP", "UNSEEN", "Words", "alike", "characters_of", "words_of"]
 
 #: Characters of no width and soft hyphens, which say nothing in a cell: for ``str.translate``.
 UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
@@ -25,7 +25,7 @@ _KEPT = re.compile(r"[^\w]|_", re.ASCII)
 #: Longer texts are sentences, not labels.
 _LONGEST = 90
 #: Parts of a label that are compared when their characters overlap by so much.
-_OVERLAP = 0.5
+OVERLAP = 0.5
 #: So many labels are remembered, and four times as many pairs of them.
 _REMEMBERED = 2**13
 
@@ -68,6 +68,11 @@ def alike(seen: Words, declared: tuple[Words, ...]) -> float:
     return max((_alike(seen, one) for one in declared), default=0.0)
 
 
+def characters_of(words: Words) -> int:
+    """How many different characters a label has: two labels are not alike that share fewer than the overlap of them."""
+    return len(set(words.bare or words.whole))
+
+
 def _alike(seen: Words, one: Words) -> float:
     if seen.is_empty or one.is_empty:
         return 0.0
@@ -83,7 +88,7 @@ def _alike(seen: Words, one: Words) -> float:
 def _measure(seen: str, one: str) -> float:
     """The share of the shorter text that stands in the longer one in order, a little less the longer that one is."""
     short, long = sorted((seen, one), key=len)
-    if len(set(short) & set(long)) < _OVERLAP * len(set(short)):
+    if len(set(short) & set(long)) < OVERLAP * len(set(short)):
         return 0.0
     share = _common(short, long) / len(short)
     # A label of one or two characters stands in too many others.

@@ -111,7 +111,7 @@ class _Paragraph(Context):
         if self.text[sentence.start - 1 : sentence.start] in ("。", "！", "？", "\n") or not sentence.start:
             self.planned = False
         words = self.text[sentence.start : sentence.end]
-        coming = _year_in(words, self.year + 1) and COMING.search(words)
+        coming = COMING.search(words) and _year_in(words, self.year + 1)
         here = bool(PLAN.search(words) or PLAN_OPENING.search(words) or coming)
         reaches = coming or PLAN_OPENING.search(words) or ("：" in words and PLAN.search(words))
         told = here or self.planned
@@ -120,7 +120,8 @@ class _Paragraph(Context):
 
     def add(self, figure: Figure, here: "_Here") -> None:
         whole = here.whole_of(figure)
-        figure = attrs.evolve(figure, whole=whole)
+        if whole is not None:
+            figure = attrs.evolve(figure, whole=whole)
         self.figures.append(figure)
         self.last_of_unit[figure.unit] = figure
         self.topic = TOPIC_OF.get(figure.kind) or self.topic
@@ -128,7 +129,7 @@ class _Paragraph(Context):
             self.whole = len(self.figures) - 1
 
 
-@attrs.define
+@attrs.frozen
 class _Here(Listed, Compared):
     """A number while it is read: every way in which words can say what it counts."""
 

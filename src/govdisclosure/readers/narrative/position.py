@@ -1,6 +1,7 @@
 """One number in its sentence, and the words around it."""
 
 import re
+from functools import cached_property
 from typing import Self
 
 import attrs
@@ -15,9 +16,12 @@ __all__ = ["REACH", "Position"]
 
 #: Words further from a number than this say nothing of it; so the work for each number is bounded.
 REACH = 240
+#: What ends the words on either side: a mark, or a pause in a list.
+_ENDS = frozenset(MARKS + "、")
+_END = re.compile("[" + re.escape("".join(sorted(_ENDS))) + "]")
 
 
-@attrs.define
+@attrs.frozen
 class Position:
     """A number of a sentence. ``taken_to`` is where the words of the figure before it end."""
 
@@ -35,39 +39,39 @@ class Position:
         """The number itself."""
         return self.sentence.tokens[self.index]
 
-    @property
+    @cached_property
     def left_start(self) -> int:
         """Where the words before the number begin: behind the last mark or number."""
-        start = max(self.taken_to, self.sentence.start, self.token.start - REACH)
-        at = self.token.start
+        text, at = self.text, self.token.start
+        start = max(self.taken_to, self.sentence.start, at - REACH)
         while at > start:
             at -= 1
-            if self.text[at] in ")）" and (opening := opening_bracket(self.text, at)) > start:
-                at = opening
-            elif self.text[at] in MARKS or (
-                self.text[at] == "、"
-                and self.index
-                and self.taken_to > self.sentence.start
-                and self.taken_to >= self.sentence.tokens[self.index - 1].end
-                and not any(c in MARKS for c in self.text[self.taken_to : at])
-            ):
-                return at + 1
+            if text[at] in _ENDS:
+                if text[at] in ")）" and (opening := opening_bracket(text, at)) > start:
+                    at = opening
+                elif text[at] != "、" or self.follows_listed(at):
+                    return at + 1
         return start
 
-    @property
+    def follows_listed(self, at: int) -> bool:
+        """Whether nothing but words stands between the figure before and this place: the next of a list begins."""
+        listed = self.index and self.taken_to > self.sentence.start
+        behind = listed and self.taken_to >= self.sentence.tokens[self.index - 1].end
+        return bool(behind) and not any(c in MARKS for c in self.text[self.taken_to : at])
+
+    @cached_property
     def left(self) -> str:
         """The words before the number, from the last mark or number on."""
         return self.text[self.left_start : self.token.start]
 
-    @property
+    @cached_property
     def right(self) -> str:
         """The words behind the number, up to the next mark or number."""
         limit = min(self.sentence.end, self.token.end + REACH)
         if self.index + 1 < len(self.sentence.tokens):
             limit = min(limit, self.sentence.tokens[self.index + 1].start)
-        end = self.token.end
-        while end < limit and self.text[end] not in MARKS + "、":
-            end += 1
+        mark = _END.search(self.text, self.token.end, limit)
+        end = mark.start() if mark else max(limit, self.token.end)
         if end < limit and self.text[end] == "（" and end > self.token.end:
             closing = self.text.find("）", end, end + 8)
             if 0 < closing < limit and not any(c.isdigit() for c in self.text[end:closing]):

@@ -34,7 +34,9 @@ class Rule:
         """Whether nothing in these words, or in what is ``said`` before the number, speaks against the rule."""
         if self.unless and self.unless.search(words):
             return False
-        return bool((not self.after or self.after.search(said)) and not (self.not_after and self.not_after.search(said)))
+        return bool(
+            (not self.after or self.after.search(said)) and not (self.not_after and self.not_after.search(said))
+        )
 
 
 def _units(names: str) -> frozenset[Unit]:
@@ -338,7 +340,5 @@ RULES: tuple[Rule, ...] = (
 def rules_of(unit: Unit, topic: str) -> tuple[Rule, ...]:
     """The rules for figures with this classifier under this topic, in order."""
     return tuple(
-        rule
-        for rule in RULES
-        if (not rule.units or unit in rule.units) and (not rule.topics or topic in rule.topics)
+        rule for rule in RULES if (not rule.units or unit in rule.units) and (not rule.topics or topic in rule.topics)
     )

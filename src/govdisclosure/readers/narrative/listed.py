@@ -143,7 +143,7 @@ class Listed(Naming):
         label = words[front_length(words) :]
         return self.figure(kind, label, at + len(words) - len(label), at + len(words))
 
-    def by_sum(self, left: str) -> Iterator[Figure]:
+    def by_sum(self, left: str, _: str) -> Iterator[Figure]:
         """网络12件、信函3件，合计15件: the figures before say what is added up."""
         said = _SUM.fullmatch(self.left.strip(" ，、"))
         before = self.same_unit()

@@ -69,6 +69,7 @@ _CHINESE = "〇零一二三四五六七八九十百千两廿卅壹贰叁肆伍�
 _CLASSIFIER = "|".join(re.escape(text) for text in CLASSIFIERS)
 _UNCODED_ONE = "|".join(_UNCODED)
 _GAPS = r" \u00a0\u2009\u202f"
+_GAP = re.compile(f"[{_GAPS}]")
 _NUMBER = (
     rf"[{_DIGITS}]{{1,3}}(?:[{_GAPS}][{_DIGITS}]{{3}}){{1,4}}(?:[.．][{_DIGITS}]{{1,4}})?"
     rf"|[{_DIGITS}][{_DIGITS},，.．]{{0,20}}|[{_CHINESE}]{{1,8}}[万亿][{_CHINESE}]{{1,8}}|[{_CHINESE}]{{1,12}}|(?<=[近上])(?=[万亿])"
@@ -198,7 +199,7 @@ def _token(text: str, match: re.Match[str]) -> Token | None:
         return _made(match, begin, value, Unit.PERCENT, plain=match["hundred"][0] not in _CHINESE)
     if _is_joined(text, begin) or text[match.end() : match.end() + 1] == "+":
         return None
-    written = re.sub(r"[ \u00a0\u2009\u202f]", "", match["number"])
+    written = _GAP.sub("", match["number"])
     plain = bool(written) and written[0] not in _CHINESE
     value = parse_number(written.replace("，", ",")) if plain else parse_chinese(written)
     if value is None and text[begin - 1 : begin] in ("近", "上"):
@@ -234,7 +235,7 @@ def _is_joined(text: str, begin: int) -> bool:
     return bool(before) and (before[-1] in "第·•.．-－/〔[" or (before[-1].isascii() and before[-1].isalnum()))
 
 
-def _made(  # noqa: PLR0913
+def _made(
     match: re.Match[str],
     begin: int,
     value: int | Decimal | None,

@@ -94,7 +94,7 @@ def zero_figures(text: str, found: tuple[Token, ...], year: int) -> Iterator[Fig
     """The zeros that a paragraph states in words, in order."""
     for sentence in _SENTENCE.finditer(text):
         words = sentence.group()
-        if PLAN.search(words):
+        if not (_DENIAL.search(words) or _IS_NOUGHT.search(words)) or PLAN.search(words):
             continue
         seen: set[tuple[str, int]] = set()
         for nought in _NOUGHT.finditer(words) if _IS_NOUGHT.search(words) else ():

@@ -79,16 +79,17 @@ def rest_of(
     """What of a text is not ``kept``, in order; ``known`` says why for some stretches, the others are of the page."""
     stretches, reasons = sorted(kept, reverse=True), sorted(known, reverse=True)
     bounds = {0, len(text)}.union(*stretches, *((start, end) for start, end, _ in reasons))
-    near: list[tuple[int, int, LeftOverReason]] = []
     reach = 0
     for left, right in itertools.pairwise(sorted(bounds)):
         while stretches and stretches[-1][0] <= left:
             reach = max(reach, stretches.pop()[1])
         if reach > left:
             continue
-        while reasons and reasons[-1][0] <= left:
-            near.append(reasons.pop())
-        near = [one for one in near if one[1] > left]
-        words = text[left:right]
-        reason = (near[0][2] if near else LeftOverReason.PAGE) if words.strip(_BLANK) else LeftOverReason.LAYOUT
+        while reasons and reasons[-1][1] <= left:
+            reasons.pop()
+        words, reason = text[left:right], LeftOverReason.PAGE
+        if not words.strip(_BLANK):
+            reason = LeftOverReason.LAYOUT
+        elif reasons and reasons[-1][0] <= left:
+            reason = reasons[-1][2]
         yield LeftOver(start=left, end=right, text=words, reason=reason)

@@ -179,7 +179,7 @@ def _classified(text: str, closed: bytearray) -> Iterator[Token]:
 
 def doubtful_numbers(text: str) -> Iterator[tuple[int, int]]:
     """Where digits with thousands marks stand before a classifier and are no number: 12,34件."""
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(text) if "," in text else ():
         written = match["number"] or ""
         if "," in written.strip(",") and parse_number(written) is None and not _is_joined(text, match.start("number")):
             yield match.start("number"), match.end()

@@ -103,6 +103,8 @@ class _Reading:
         publisher, author, issued = self.stated(own) if own else self.bodies(title, lines, layout)
         author = author or (self.compiler(placed, publisher) if not own else None)
         powers, metrics = self.figures(placed, year)
+        self.page(facts)
+        self.places |= tables.places if tables else {}
         report = Report(
             form=vintage.id,
             year=year,
@@ -119,10 +121,8 @@ class _Reading:
             channels=self.channels(placed),
             services=self.services(placed),
             statistics=tables.statistics if tables else None,
+            provenance=Provenance(source=self.source, places=self.places),  # last: those before it add places
         )
-        self.page(facts)
-        self.places |= tables.places if tables else {}
-        report = attrs.evolve(report, provenance=Provenance(source=self.source, places=self.places))
         findings += [*_lacking(report, vintage), *self.doubtful(placed)]
         left = self.left_over(layout, lines, tables)
         return self.made(report, findings, left, len(placed), tables.counts if tables else CellCounts())

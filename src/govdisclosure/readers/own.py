@@ -54,9 +54,10 @@ def own_page(lines: Sequence[Line]) -> OwnPage | None:
     named = {_word(key): key for key in ("publisher", "author", "year", "period", "form", "issued", "published")}
     stated: dict[str, Stated] = {}
     for line in lines[:_TOP]:
-        cells = list(_cells(line))
-        if len(cells) == 2 and cells[0].text in named:  # noqa: PLR2004 - a name and its value
-            stated.setdefault(named[cells[0].text], cells[1])
+        if (name := _APART.split(line.text, 1)[0]) in named:
+            cells = list(_cells(line))
+            if len(cells) == 2:  # noqa: PLR2004 - a name and its value
+                stated.setdefault(named[name], cells[1])
     form = _FORM_ID.search(stated["form"].text) if "form" in stated else None
     year = parse_number(stated["year"].text) if "year" in stated else None
     if form is None or form["id"] not in catalog.FORMS or not isinstance(year, int):

@@ -6,7 +6,7 @@ from enum import Enum
 
 from govdisclosure.readers.html.elements import FALLBACKS
 
-__all__ = ["Shown", "shown"]
+__all__ = ["Shown", "Visibility"]
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _DECLARATION = re.compile(r"(?:^|;)\s*(display|visibility)\s*:\s*([a-z-]+)", re.IGNORECASE)
@@ -20,8 +20,25 @@ class Shown(Enum):
     NO = "it takes no place"
 
 
-def shown(tag: str, attributes: Mapping[str, str | None]) -> Shown:
-    """Whether an element is shown. Of two declarations of one property the last one counts."""
+class Visibility:
+    """Whether the elements of one page are shown. Styles are repeated a hundred times: each is read once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], Shown] = {}
+
+    def shown(self, tag: str, attributes: Mapping[str, str | None]) -> Shown:
+        """Whether an element is shown."""
+        if "hidden" in attributes:
+            return _shown(tag, attributes)
+        key = (tag, attributes.get("style") or "")
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = _shown(tag, attributes)
+        return found
+
+
+def _shown(tag: str, attributes: Mapping[str, str | None]) -> Shown:
+    """Of two declarations of one property the last one counts."""
     style = attributes.get("style") or ""
     declared = {name.lower(): value.lower() for name, value in _DECLARATION.findall(_COMMENT.sub("", style))}
     display = declared.get("display", "none" if "hidden" in attributes or tag in FALLBACKS else "")

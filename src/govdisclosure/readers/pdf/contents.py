@@ -81,22 +81,19 @@ class Contents(PDFContentParser):
         """Those at the front of the buffer that are plain; what is within an array or dictionary is put there."""
         data, place = self.buf, self.charpos
         while (plain := _PLAIN.match(data, place)) and (kind := plain.lastindex):
-            raw = plain[kind]
-            if kind < _BEGIN:
-                if kind == _OPERATOR and raw in _IMAGE:
-                    break
-                found = _MADE[kind](raw)
-            elif kind == _BEGIN:
-                self.start_type(self.bufpos + plain.start(kind), "a")
-            elif self.curtype == "a":
-                found = self.end_type("a")[1]
-            else:
-                break
-            place = plain.end()
             if kind == _BEGIN:
-                continue
-            if self.context:
-                self.push((self.bufpos + plain.start(kind), found))
+                self.start_type(self.bufpos + plain.start(kind), "a")
+            elif self._is_not_plain(kind, plain[kind]):
+                break
             else:
-                yield found
+                found: Any = self.end_type("a")[1] if kind == _END else _MADE[kind](plain[kind])
+                if self.context:
+                    self.push((self.bufpos + plain.start(kind), found))
+                else:
+                    yield found
+            place = plain.end()
         self.charpos = place
+
+    def _is_not_plain(self, kind: int, raw: bytes) -> bool:
+        """Whether an image begins, or something ends that is no array."""
+        return raw in _IMAGE if kind == _OPERATOR else kind == _END and self.curtype != "a"

@@ -60,8 +60,8 @@ class Pen(PDFLayoutAnalyzer):
         scaling: float,
         rise: float,
         cid: int,
-        ncs: PDFColorSpace,
-        graphicstate: PDFGraphicState,
+        ncs: PDFColorSpace,  # noqa: ARG002 - the signature is pdfminer's
+        graphicstate: PDFGraphicState,  # noqa: ARG002 - the signature is pdfminer's
     ) -> float:
         """A glyph; gives how far the pen moves on."""
         if font is not self.font:
@@ -159,9 +159,7 @@ def _sign(font: PDFFont, cid: int) -> _Sign:
     )
 
 
-def _corners(
-    font: PDFFont, shift: tuple[float | None, float] | None, size: float, rise: float, advance: float
-) -> Rect:
+def _corners(font: PDFFont, shift: tuple[float | None, float] | None, size: float, rise: float, advance: float) -> Rect:
     """The box of a glyph before its matrix is applied, as pdfminer's ``LTChar`` has it."""
     if shift is None:
         low = font.get_descent() * size + rise

@@ -4,6 +4,7 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from io import BytesIO
+from typing import Any
 
 from pdfminer.pdfdevice import PDFDevice
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
@@ -95,7 +96,7 @@ class _Interpreter(PDFPageInterpreter):
         known = self.operators[keyword] = (draw, draw.__code__.co_argcount - 1 if draw else 0)
         return known
 
-    def do_TJ(self, seq: object) -> None:  # noqa: N802 - the name is pdfminer's
+    def do_TJ(self, seq: Any) -> None:  # noqa: N802 - the name is pdfminer's
         """Show a text. pdfminer would copy the state of colours for each; the pen has no use for them."""
         if self.textstate.font is not None:
             self.device.render_string(self.textstate, seq, self.graphicstate.ncs, self.graphicstate)

@@ -61,7 +61,7 @@ class _Writer:
     def paragraph(self, block: Paragraph, style: str) -> str:
         """A paragraph; only words that findings rest on are marked."""
         text = "".join([run.text for run in block.runs])
-        if not any([run.severity for run in block.runs]):
+        if all(run.severity is None for run in block.runs):
             return self.words.paragraph(style, text, own=block.own)
         runs = "".join(self.run(run, own=block.own) for run in block.runs)
         direction = self.words.direction(text, own=block.own)

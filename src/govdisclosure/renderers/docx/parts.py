@@ -8,9 +8,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from govdisclosure.renderers.docx.styles import MAIN, Tongues, font_table, styles
 from govdisclosure.renderers.html_text import attribute, escaped
 
-__all__ = ["DECLARATION", "RELATIONS", "package"]
+__all__ = ["RELATIONS", "package"]
 
-DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 #: What relates one part to another.
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -30,18 +30,30 @@ _DAY = (1980, 1, 1, 0, 0, 0)
 def package(document: str, title: str, tongues: Tongues) -> bytes:
     """The bytes of a file with this text. They tell nothing of when or by whom it was written."""
     made = io.BytesIO()
-    with ZipFile(made, "w", ZIP_DEFLATED) as archive:
-        for name, content in (
-            _around(tongues) | {"word/document.xml": document, **_properties(title, tongues)}
-        ).items():
-            info = ZipInfo(name, _DAY)
-            info.compress_type = ZIP_DEFLATED
-            info.external_attr = 0o644 << 16
-            archive.writestr(info, f"{DECLARATION}{content}".encode())
+    made.write(_begun(tongues))
+    with ZipFile(made, "a", ZIP_DEFLATED) as archive:
+        _put(archive, "docProps/core.xml", _properties(title, tongues))
+        _put(archive, "word/document.xml", document)
     return made.getvalue()
 
 
 @cache
+def _begun(tongues: Tongues) -> bytes:
+    """A file that lacks only what differs from report to report: packing takes longer than writing."""
+    made = io.BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED) as archive:
+        for name, content in _around(tongues).items():
+            _put(archive, name, content)
+    return made.getvalue()
+
+
+def _put(archive: ZipFile, name: str, content: str) -> None:
+    info = ZipInfo(name, _DAY)
+    info.compress_type = ZIP_DEFLATED
+    info.external_attr = 0o644 << 16
+    archive.writestr(info, f"{_DECLARATION}{content}".encode())
+
+
 def _around(tongues: Tongues) -> Mapping[str, str]:
     """The parts that are the same for all reports of these languages, the list of contents first."""
     return {
@@ -100,10 +112,10 @@ def _footer(style: str) -> str:
     )
 
 
-def _properties(title: str, tongues: Tongues) -> dict[str, str]:
+def _properties(title: str, tongues: Tongues) -> str:
     """Title and language, for programs that read aloud."""
-    return {
-        "docProps/core.xml": f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+    return (
+        f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escaped(title)}</dc:title>'
         f"<dc:language>{attribute(tongues.page)}</dc:language></cp:coreProperties>"
-    }
+    )

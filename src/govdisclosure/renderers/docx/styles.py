@@ -179,8 +179,9 @@ def _text(tongues: Tongues) -> str:
     ]
     return (
         _paragraph(
-            "Title", "Title", "Normal", f'{kept}<w:snapToGrid w:val="0"/><w:spacing w:after="579" w:line="700" w:lineRule="exact"/>'
-            '<w:jc w:val="center"/>',
+            "Title", "Title", "Normal",
+            f'{kept}<w:snapToGrid w:val="0"/><w:spacing w:after="{_LINE}" w:line="700" w:lineRule="exact"/>'
+            f'<w:jc w:val="center"/>',
             f"{_east(fonts.title)}{_size(44)}",
         )
         + "".join(
@@ -246,14 +247,17 @@ def _tables() -> str:
 def _characters(tongues: Tongues) -> str:
     """The words that findings rest on, and the report's own words in a page of another language."""
     own = _tag(tongues.own)
+    # Chinese words have a language of their own; digits among them are broken like any others.
+    slots = f'w:eastAsia="{own}"' if tongues.east_asian else f'w:val="{own}" w:eastAsia="{own}" w:bidi="{own}"'
     made = (
         '<w:style w:type="character" w:styleId="OwnWords"><w:name w:val="Own Words"/><w:rPr>'
-        f'<w:lang w:val="{own}" w:eastAsia="{own}" w:bidi="{own}"/></w:rPr></w:style>'
+        f"<w:lang {slots}/></w:rPr></w:style>"
     )
     for severity, (fill, ink) in SEVERITIES.items():
         made += (
             f'<w:style w:type="character" w:styleId="Finding{severity.capitalize()}">'
             f'<w:name w:val="Finding {severity.capitalize()}"/><w:rPr>{_BOLD}<w:color w:val="{ink}"/>'
-            f'<w:u w:val="wave" w:color="{ink}"/><w:shd w:val="clear" w:color="auto" w:fill="{fill}"/></w:rPr></w:style>'
+            f'<w:u w:val="wave" w:color="{ink}"/><w:shd w:val="clear" w:color="auto" w:fill="{fill}"/></w:rPr>'
+            "</w:style>"
         )
     return made

@@ -1,6 +1,5 @@
 """Tables in a Word file: merged cells, headers that repeat, rows that no page divides."""
 
-import unicodedata
 from collections.abc import Iterable
 
 from govdisclosure.grid import placed
@@ -17,10 +16,13 @@ _MANY = 9
 _TALL = 12
 #: A character of five points and a half, and what stands on both sides of the words of a cell.
 _CHARACTER, _MARGINS = 210, 150
+#: The narrowest column, in characters, and how much of a page the longest words may ask for.
+_NARROWEST, _ROOM = 1.5, 0.8
 #: How wide a column may want to be for what stands in it, in characters.
 _WANTED = {"column": 5.0, "row": 14.0, "heading": 4.0, "corner": 2.0, "text": 14.0}
 _LONGEST, _LONGEST_WORD = 16.0, 6.0
 _STYLES = {"corner": "CellHead", "column": "CellHead", "row": "CellRow", "heading": "CellRow", "text": "CellText"}
+_LISTED = {"column": "CellHead", "header": "CellRow", "number": "CellAmount"}
 _ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
 _HEAD_ROW = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 
@@ -48,15 +50,24 @@ def _rows(sheet: Sheet) -> tuple[list[tuple[SheetCell, ...]], int]:
 
 def _widths(lines: list[list[tuple[int, SheetCell]]], columns: int, *, upright: bool) -> list[int]:
     """The widths of the columns, which fill the page: by what stands in each, not by what stands over several."""
-    least, wanted = [1.5] * columns, [1.5] * columns
+    numbers, words, wanted = ([_NARROWEST] * columns for _ in range(3))
     for line in lines:
         for column, cell in line:
             if cell.colspan > 1 or column >= columns or _downwards(cell, upright=upright):
                 continue
             width = min(_characters(cell.text), _WANTED.get(cell.kind, _LONGEST))
             wanted[column] = max(wanted[column], width)
-            least[column] = max(least[column], width if cell.kind == "number" else _unbroken(cell.text))
-    return _filled(least, wanted)
+            if cell.kind == "number":
+                numbers[column] = max(numbers[column], width)
+            else:
+                words[column] = max(words[column], _unbroken(cell.text))
+    whole = [max(pair) for pair in zip(numbers, words, strict=True)]
+    # Where whole words have no room, they are cut; numbers never are.
+    return _filled(whole if _width_of(whole) <= _ROOM * TEXT_WIDTH else numbers, wanted)
+
+
+def _width_of(characters: list[float]) -> float:
+    return sum(characters) * _CHARACTER + len(characters) * _MARGINS
 
 
 def _unbroken(text: str) -> float:
@@ -83,10 +94,8 @@ def _downwards(cell: SheetCell, *, upright: bool) -> bool:
 
 
 def _characters(text: str) -> float:
-    """The width of a text in Chinese characters."""
-    if text.isascii():
-        return len(text) / 2
-    return sum(1.0 if unicodedata.east_asian_width(char) in "WF" else 0.5 for char in text)
+    """The width of a text in Chinese characters, which are wide and take three bytes; Latin ones take half and one."""
+    return (len(text) + len(text.encode("utf-8", "surrogatepass"))) / 4
 
 
 def _table(style: str, caption: str, widths: list[int], rows: str, words: Words) -> str:
@@ -175,11 +184,12 @@ def _shaded(severity: str) -> str:
 def listed(table: Table, words: Words) -> str:
     """A list with one row of headers, or none."""
     widths = _list_widths(table)
+    starts = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>' for width in widths]
     heads = tuple(Cell(text, "column") for text in table.head)
-    head = _HEAD_ROW + _list_row(heads, widths, None, words) if heads else ""
+    head = _HEAD_ROW + _list_row(heads, starts, None, words) if heads else ""
     severities = table.severities or (None,) * len(table.rows)
     rows = [
-        _ROW + _list_row(row, widths, severity, words) for row, severity in zip(table.rows, severities, strict=True)
+        _ROW + _list_row(row, starts, severity, words) for row, severity in zip(table.rows, severities, strict=True)
     ]
     return _table("List", table.caption, widths, head + "".join(rows), words)
 
@@ -196,15 +206,17 @@ def _list_widths(table: Table) -> list[int]:
 
 def _said(cell: Cell) -> str:
     """The words of a cell, with those that lead elsewhere on a screen."""
+    if not cell.links:
+        return cell.text
     return "; ".join(filter(None, (cell.text, *(text for text, _ in cell.links))))
 
 
-def _list_row(row: Iterable[Cell], widths: list[int], severity: str | None, words: Words) -> str:
-    shade = _shaded(severity) if severity else ""
+def _list_row(row: Iterable[Cell], starts: list[str], severity: str | None, words: Words) -> str:
+    shade = f"{_shaded(severity)}</w:tcPr>" if severity else "</w:tcPr>"
     made = []
-    for width, cell in zip(widths, row, strict=False):
-        style = {"column": "CellHead", "header": "CellRow", "number": "CellAmount"}.get(cell.kind, "CellText")
+    for start, cell in zip(starts, row, strict=False):
+        style = _LISTED.get(cell.kind, "CellText")
         marked = severity if cell.kind == "header" else None
         content = words.paragraph(style, _said(cell), own=cell.own, severity=marked)
-        made.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{content}</w:tc>')
+        made.append(f"{start}{shade}{content}</w:tc>")
     return f"{''.join(made)}</w:tr>"

@@ -32,15 +32,16 @@ class Words:
         if not text.isascii() and _RTL.search(text):
             style += "<w:rtl/>"
         properties = f"<w:rPr>{style}</w:rPr>" if style else ""
-        if not _BROKEN.search(text):
+        if text.isprintable() or not _BROKEN.search(text):
             return f"<w:r>{properties}{_text(text)}</w:r>"
         pieces = [_BREAKS.get(piece) or _text(piece) for piece in re.split("([\t\n])", text) if piece]
         return f"<w:r>{properties}{''.join(pieces)}</w:r>"
 
     def paragraph(self, style: str, text: str, *, own: bool = False, severity: str | None = None) -> str:
         """A paragraph of one run."""
+        direction = self.direction(text, own=own) if own or self.rtl else ""
         run = self.run(text, own=own, severity=severity)
-        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{self.direction(text, own=own)}</w:pPr>{run}</w:p>'
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{direction}</w:pPr>{run}</w:p>'
 
     def direction(self, text: str, *, own: bool) -> str:
         """The direction of a paragraph, where it is not that of the page."""

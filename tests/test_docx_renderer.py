@@ -45,7 +45,7 @@ def report() -> gd.Report:
     return attrs.evolve(made, title="清河县市场监督管理局2021年政府信息公开工作年度报告", publisher=REPORT.publisher,
                         issued=REPORT.issued, language="zh-Hans", powers=REPORT.powers, metrics=REPORT.metrics,
                         provenance=REPORT.provenance,
-                        sections=(REPORT.sections[0], *sections))  # fmt: skip
+                        sections=(attrs.evolve(REPORT.sections[0], subsections=()), *sections))  # fmt: skip
 
 
 def written(made: gd.Report, locale: str = "zh-Hans", *, check: bool = True) -> bytes:

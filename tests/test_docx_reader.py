@@ -105,8 +105,7 @@ def test_a_sign_that_is_none_is_shown_as_unreadable(code: str) -> None:
 
 def test_content_controls_links_and_fields_are_part_of_the_text() -> None:
     control = (
-        '<w:sdt><w:sdtPr><w:alias w:val="名称"/><w:text/></w:sdtPr><w:sdtContent>'
-        f"{run('乙')}</w:sdtContent></w:sdt>"
+        f'<w:sdt><w:sdtPr><w:alias w:val="名称"/><w:text/></w:sdtPr><w:sdtContent>{run("乙")}</w:sdtContent></w:sdt>'
     )
     field = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + run(" PAGE ", tag="instrText")
@@ -180,7 +179,9 @@ def test_a_paragraph_of_a_hidden_style() -> None:
 
 
 def test_comments_and_descriptions_are_hidden() -> None:
-    picture = '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="图 1" descr="公章"/><pic:pic/></wp:inline></w:drawing></w:r>'
+    picture = (
+        '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="图 1" descr="公章"/><pic:pic/></wp:inline></w:drawing></w:r>'
+    )
     made = seen(paragraph("甲", inside=picture), comments=f'<w:comment w:id="1">{paragraph("核对")}</w:comment>')
     assert lines(made) == ["甲"]
     assert hidden(made) == [(DESCRIPTION, "公章"), (MARKUP, "核对")]
@@ -197,9 +198,10 @@ def test_heads_and_feet_of_pages_are_furniture() -> None:
 
 
 def test_notes_follow_the_paragraph_or_the_table_that_refers_to_them() -> None:
+    deleted = f"<w:del>{run('旧', tag='delText')}</w:del>"
     notes = (
         f'<w:footnote w:type="separator" w:id="-1">{paragraph("——")}</w:footnote>'
-        f'<w:footnote w:id="2">{paragraph("不含", inside="<w:del>" + run("旧", tag="delText") + "</w:del>")}</w:footnote>'
+        f'<w:footnote w:id="2">{paragraph("不含", inside=deleted)}</w:footnote>'
         f'<w:footnote w:id="3">{paragraph("注三")}{paragraph("续")}</w:footnote>'
     )
     refer = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
@@ -286,7 +288,12 @@ def test_merging_across_and_rows_that_begin_further_on() -> None:
 
 
 def test_deleted_and_hidden_rows_are_not_seen() -> None:
-    rows = row(cell("1")), row(cell("2"), properties="<w:del/>"), row(cell("3"), properties="<w:hidden/>"), row(cell("4"))
+    rows = (
+        row(cell("1")),
+        row(cell("2"), properties="<w:del/>"),
+        row(cell("3"), properties="<w:hidden/>"),
+        row(cell("4")),
+    )
     made = seen(table(*rows))
     assert lines(made) == ["1", "4"]
     assert hidden(made) == [(DELETED, "2"), (INVISIBLE, "3")]
@@ -346,7 +353,9 @@ def test_styles_number_their_paragraphs() -> None:
         '<w:style w:styleId="1"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
         '<w:style w:styleId="2"><w:basedOn w:val="1"/></w:style>'
     )
-    lists = LISTS.replace('<w:numFmt w:val="japaneseCounting"/>', '<w:numFmt w:val="japaneseCounting"/><w:pStyle w:val="2"/>')
+    lists = LISTS.replace(
+        '<w:numFmt w:val="japaneseCounting"/>', '<w:numFmt w:val="japaneseCounting"/><w:pStyle w:val="2"/>'
+    )
     body = paragraph("甲", '<w:pStyle w:val="1"/>') + paragraph("乙", '<w:pStyle w:val="2"/>')
     assert seen(body, styles=styles, numbering=lists).text == "一、甲\n（一）乙"
 
@@ -354,7 +363,8 @@ def test_styles_number_their_paragraphs() -> None:
 @pytest.mark.parametrize(
     ("form", "expected"),
     [("decimal", "1 12"), ("decimalZero", "01 12"), ("chineseCountingThousand", "一 十二"), ("upperLetter", "A L"),
-     ("lowerRoman", "i xii"), ("upperRoman", "I XII"), ("decimalFullWidth", "１ １２"), ("ideographTraditional", "甲 12"),
+     ("lowerRoman", "i xii"), ("upperRoman", "I XII"), ("decimalFullWidth", "１ １２"),
+     ("ideographTraditional", "甲 12"),
      ("ideographZodiac", "子 亥"), ("decimalEnclosedCircleChinese", "① ⑫"), ("ideographDigital", "一 一二"),
      ("bullet", " "), ("none", " "), ("hindiVowels", "1 12")],
 )  # fmt: skip

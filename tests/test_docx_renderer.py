@@ -5,9 +5,10 @@ import re
 import subprocess
 import zipfile
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import attrs
 import pytest
@@ -54,7 +55,7 @@ def written(made: gd.Report, locale: str = "zh-Hans", *, check: bool = True) -> 
 
 def part(data: bytes, name: str = "word/document.xml") -> Any:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return ElementTree.fromstring(archive.read(name))  # noqa: S314 - our own bytes
+        return ET.fromstring(archive.read(name))  # noqa: S314 - our own bytes
 
 
 def document(data: bytes) -> Any:
@@ -182,7 +183,7 @@ def statutory(data: bytes) -> list[Any]:
 
 def test_tables_stand_in_the_sections_of_their_content() -> None:
     body = part(written(report()))[0]
-    said = []
+    said, heading = [], ""
     for block in body:
         if block.tag == f"{W}tbl":
             caption = block.find(f"{W}tblPr/{W}tblCaption").get(f"{W}val")
@@ -238,7 +239,7 @@ def test_rows_fill_the_columns_of_their_table(locale: str) -> None:
 def test_tables_do_not_touch() -> None:
     tags = [child.tag for child in part(written(report()))[0]]
     assert tags[-1] == f"{W}sectPr"
-    assert all(after == f"{W}p" for tag, after in zip(tags, tags[1:], strict=False) if tag == f"{W}tbl")
+    assert all(after == f"{W}p" for tag, after in pairwise(tags) if tag == f"{W}tbl")
 
 
 def test_findings_are_seen_in_the_tables_and_in_the_appendix() -> None:
@@ -294,11 +295,11 @@ def test_hostile_words_are_only_words(text: str, make: Any) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert all(name.endswith((".xml", ".rels")) for name in archive.namelist())
         for name in archive.namelist():
-            ElementTree.fromstring(archive.read(name))  # noqa: S314 - our own bytes
+            ET.fromstring(archive.read(name))  # noqa: S314 - our own bytes
             assert b"TargetMode" not in archive.read(name)
-        assert archive.read("word/_rels/document.xml.rels") == zipfile.ZipFile(
-            io.BytesIO(written(REPORT, "en"))
-        ).read("word/_rels/document.xml.rels")
+        assert archive.read("word/_rels/document.xml.rels") == zipfile.ZipFile(io.BytesIO(written(REPORT, "en"))).read(
+            "word/_rels/document.xml.rels"
+        )
     assert {element.tag for element in part(data).iter()} <= usual("en")
     if make is filled and text.strip():
         texts = [paragraph.text for paragraph in document(data).paragraphs]

@@ -62,6 +62,11 @@ UNREADABLE: dict[str, str] = {
     "unknown-encoding": "{name}: {label} is not the name of a text encoding",
     "not-writable": "{name}: writing failed: {reason}",
     "unsupported": "{name}: {kind} is not read yet; save it as plain text first",
+    "office-encrypted": "{name}: the file asks for a password; save it without one first",
+    "docx-macros": "{name}: this is a Word file with macros; save it as .docx first",
+    "zip-broken": "{name}: this is a damaged Office or ZIP file; get it again from where it was published",
+    "zip-unsafe": "{name}: its part {part} is not as an Office program writes it and may be made to harm; "
+    "the file is not read",
     "pdf-encrypted": "{name}: the PDF asks for a password; save it without one first",
     "pdf-broken": "{name}: this is no PDF, or a damaged one; get it again from where it was published",
     "pdf-memory": "{name}: reading this PDF takes more memory than is allowed",

@@ -31,6 +31,14 @@ class Limits:
     pdf_pages: int = 300
     pdf_characters: int = 2_000_000
     pdf_seconds: int = 60
+    #: Bytes of a Word file, the entries of its archive, the bytes of the parts that are read, how many times smaller
+    #: a part may be packed, and the elements and levels of nesting of each.
+    docx_bytes: int = 32 * 2**20
+    docx_entries: int = 4_000
+    docx_xml_bytes: int = 16 * 2**20
+    docx_ratio: int = 200
+    docx_elements: int = 500_000
+    docx_depth: int = 256
     #: Findings of one document; one further finding then says how many were left out.
     findings: int = 10_000
 

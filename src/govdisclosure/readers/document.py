@@ -99,7 +99,7 @@ class _Reading:
             findings.append(_no_form(year))
             return self.without_report(findings)
         sections, placed = section_tree(lines[i] for i in layout.body)
-        facts = page_facts(*_around(lines, layout))
+        facts = page_facts(*(own.around(lines) if own else _around(lines, layout)))
         publisher, author, issued = self.stated(own) if own else self.bodies(title, lines, layout)
         author = author or (self.compiler(placed, publisher) if not own else None)
         powers, metrics = self.figures(placed, year)

@@ -2,6 +2,8 @@
 
 import attrs
 
+from govdisclosure.grid import placed
+
 __all__ = ["Block", "Cell", "Heading", "Page", "Paragraph", "Run", "Sheet", "SheetCell", "SheetPart", "Table"]
 
 
@@ -98,6 +100,20 @@ class SheetPart:
     depth: int
     width: int
 
+    def stretched(self, width: int) -> list[tuple[SheetCell, ...]]:
+        """Its rows, those of headers first, in a table of so many columns: its last column takes the rest."""
+        rows = [*self.head, *self.rows]
+        more = width - self.width
+        if more <= 0:
+            return rows
+        return [
+            tuple(
+                attrs.evolve(cell, colspan=cell.colspan + more) if column + cell.colspan == self.width else cell
+                for column, cell in row
+            )
+            for row in placed(rows)
+        ]
+
 
 @attrs.frozen
 class Sheet:
@@ -125,6 +141,8 @@ class Page:
     figures: tuple[Block, ...]
     narrative: tuple[Block, ...]
     footer: tuple[Block, ...]
+    #: The body and the day under the report, for formats in which a report is signed.
+    signature: tuple[Paragraph, ...] = ()
 
     @property
     def blocks(self) -> tuple[Block, ...]:

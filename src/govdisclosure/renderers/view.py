@@ -78,6 +78,7 @@ class _View:
             figures=tuple(self.figures()),
             narrative=tuple(self.narrative()),
             footer=tuple(self.footer()),
+            signature=tuple(self.signature()),
         )
 
     # --- about
@@ -260,6 +261,15 @@ class _View:
         """The run with the worst severity of the findings that rest on it."""
         severities = {self.severity_at[at] for at in run.anchors if at in self.severity_at}
         return attrs.evolve(run, severity=next((s for s in _SEVERITIES if s in severities), None))
+
+    # --- signature
+
+    def signature(self) -> Iterator[Paragraph]:
+        body = self.report.author or self.report.publisher
+        if body:
+            yield Paragraph((Run(body.name),), own=True)
+        if self.report.issued:
+            yield Paragraph((Run(self.form.day(self.report.issued)),))
 
     # --- footer
 

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNod
 
 from govdisclosure.errors import LimitExceeded
 from govdisclosure.limits import Limits
-from govdisclosure.readers.html.composing import Composer
+from govdisclosure.readers.composing import Composer
 from govdisclosure.readers.html.depth import refuse_deep_pages
 from govdisclosure.readers.html.elements import BLOCKS, FALLBACKS, GROUPS, HINTS, MARKUP, PRESERVING, SHOWN_VALUES
 from govdisclosure.readers.html.tables import CellElement, RowElement, TableElement, form_grid

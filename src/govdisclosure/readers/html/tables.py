@@ -6,7 +6,7 @@ import attrs
 
 from govdisclosure.errors import LimitExceeded
 from govdisclosure.finding import Finding, Side, Verdict, finding
-from govdisclosure.readers.html.composing import Mark
+from govdisclosure.readers.composing import Mark
 from govdisclosure.readers.observed import ObservedCell, ObservedGrid
 
 __all__ = ["CellElement", "RowElement", "TableElement", "form_grid"]

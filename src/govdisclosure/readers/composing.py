@@ -155,8 +155,8 @@ class Composer:
         self._outer: list[Flow] = []
         self._waiting: list[Flow] = []
 
-    def hide(self, reason: HiddenReason) -> None:
-        """Begin a hidden stretch."""
+    def hide(self, reason: HiddenReason | None) -> None:
+        """Begin a hidden stretch; without a reason it is seen, and stands beside the line."""
         self._outer.append(self.flow)
         self.flow = Flow(reason=reason)
         self._waiting.append(self.flow)

@@ -31,6 +31,17 @@ class Limits:
     pdf_pages: int = 300
     pdf_characters: int = 2_000_000
     pdf_seconds: int = 60
+    #: Bytes of a document that is a zip container, its parts, and what they unpack to: in all, one by one, and as a
+    #: multiple of their packed size where a part is large.
+    package_bytes: int = 32 * 2**20
+    package_parts: int = 2_000
+    package_unpacked: int = 64 * 2**20
+    package_part_bytes: int = 24 * 2**20
+    package_ratio: int = 200
+    #: Rows, columns and cells of a workbook.
+    sheet_rows: int = 50_000
+    sheet_columns: int = 512
+    sheet_cells: int = 500_000
     #: Findings of one document; one further finding then says how many were left out.
     findings: int = 10_000
 

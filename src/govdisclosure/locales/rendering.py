@@ -37,6 +37,7 @@ WORDING: dict[str, str] = {
     "severity": "Severity",
     "finding": "Finding",
     "places": "Where",
+    "facts": "Facts",
     "narrative": "Text of the report",
     "untitled": "Annual report on government information disclosure",
     "made-from": "Made from a document with the SHA-256 digest {digest}.",

@@ -15,7 +15,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-__all__ = ["Book", "cut", "is_exact", "number_format", "width_of"]
+__all__ = ["Book", "Heights", "cut", "is_exact", "number_format", "width_of"]
 
 #: Written into every workbook in place of a clock.
 _CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - the properties of a workbook have no zone
@@ -27,6 +27,8 @@ _MOST = 16_383
 _DIGITS = 15
 _NAME_LENGTH = 31
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
+#: The height of a line and the highest row, in points.
+_LINE, _HIGHEST = 15, 400
 #: What XML cannot hold, and no escape of spreadsheets stands for.
 _NONCHARACTERS = dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd")
 
@@ -86,6 +88,10 @@ class Book:
         """A number that :func:`is_exact`; the look says how it is printed."""
         sheet.write_number(row, column, float(value), self.format(look))
 
+    def formula(self, sheet: Worksheet, row: int, column: int, formula: str, look: Mapping[str, Any]) -> None:
+        """A formula of ours, never of a text. No result is stored, so that every program calculates it."""
+        sheet.write_formula(row, column, formula, self.format(look), "")
+
     def merge(self, sheet: Worksheet, area: tuple[int, int, int, int], look: Mapping[str, Any]) -> None:
         """Merge an area (top, left, bottom, right) of more than one cell; what stands in it is written after it."""
         sheet.merge_range(*area, "", self.format(look))
@@ -94,6 +100,25 @@ class Book:
         """The bytes of the workbook; nothing can be added to it."""
         self._book.close()
         return self._stream.getvalue()
+
+
+class Heights:
+    """How high the rows of a sheet have to be for their words to be seen: not every program finds that by itself."""
+
+    def __init__(self) -> None:
+        self._lines: dict[int, int] = {}
+
+    def add(self, row: int, words: str, width: int) -> None:
+        """Words in a cell of a row, in a column of so many characters."""
+        if len(words) * 2 > width or "\n" in words:
+            lines = sum(-(-width_of(line) // max(width - 1, 1)) or 1 for line in words.split("\n"))
+            self._lines[row] = max(self._lines.get(row, 1), lines)
+
+    def set(self, sheet: Worksheet) -> None:
+        """Set the heights of rows with more than one line."""
+        for row, lines in self._lines.items():
+            if lines > 1:
+                sheet.set_row(row, min(_LINE * lines, _HIGHEST))
 
 
 def cut(words: str) -> list[str]:

@@ -7,6 +7,7 @@ __all__ = ["WORDING"]
 
 WORDING: dict[str, str] = {
     "about": "About this report",
+    "title": "Title",
     "publisher": "Publisher",
     "author": "Compiled by",
     "year": "Year",

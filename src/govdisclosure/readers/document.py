@@ -90,7 +90,7 @@ class _Reading:
         lines = self.of_the_text(seen, tables, own)
         own = own_page(lines) if own else None
         layout = own.layout if own else find_layout(lines)
-        title = self.title(lines, layout)
+        title = self.title(lines, layout, own)
         year = own.year if own else year_of(title, [lines[i].plain for i in layout.body][:6])
         form = own.form if own else tables.statistics.FORM if tables else None
         vintage = catalog.form(form) if form else catalog.form_of_year(year) if year else None
@@ -189,7 +189,10 @@ class _Reading:
         quote = self.text[start:end]
         self.places[path] = Place(quote=quote, source=SourcePlace(start=start, end=end))
 
-    def title(self, lines: tuple[Line, ...], layout: Layout) -> str | None:
+    def title(self, lines: tuple[Line, ...], layout: Layout, own: OwnPage | None) -> str | None:
+        if own and (said := own.stated.get("title")):
+            self.outside_fact("title", said.start, said.end)
+            return said.text
         if layout.title is None:
             return None
         parts = lines[layout.title : layout.title + layout.title_lines]

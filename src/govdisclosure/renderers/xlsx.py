@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from govdisclosure.grid import placed
 from govdisclosure.renderers.blocks import Block, Cell, Heading, Page, Paragraph, Sheet, SheetCell, Table
-from govdisclosure.spreadsheet import Book, cut, is_exact, number_format, width_of
+from govdisclosure.spreadsheet import Book, Heights, cut, is_exact, number_format, width_of
 
 __all__ = ["xlsx"]
 
@@ -34,7 +34,7 @@ _KINDS: Mapping[str, Look] = {
 }
 _SEVERE: Mapping[str, str] = {"error": "#F4C7C3", "warning": "#FCE8B2", "info": "#E8F1F8"}
 #: Widths of columns, in characters.
-_LEAST, _WIDEST, _TEXT = 9, 60, 100
+_LEAST, _WIDEST, _TEXT, _NUMBER, _HEADER_WIDTH = 9, 60, 100, 11, 40
 #: One level of an outline.
 _INDENT = 2
 
@@ -145,22 +145,20 @@ class _Writer:
         sheet = self.book.sheet(block.caption)
         self.book.text(sheet, 0, 0, block.caption, _TITLE)
         row = 1
-        first_body = None
         for part in block.parts:
             if part.banner is not None and len(block.parts) > 1:
                 self.spread(sheet, (row, 0, row, block.width - 1), part.banner, _KINDS["banner"])
                 row += 1
-            rows = part.stretched(block.width)
-            for offset, cells in enumerate(placed(rows)):
+            rows = placed(part.stretched(block.width))
+            for offset, cells in enumerate(rows):
                 for column, cell in cells:
                     self.sheet_cell(sheet, row + offset, column, cell)
-            first_body = first_body or row + len(part.head)
             row += len(rows)
         for words in self.rest:
             row = self.words(sheet, row + 1, words, _WORDS)
         self.rest.clear()
-        single = len(block.parts) == 1
-        sheet.freeze_panes(first_body if single and first_body else 1, block.parts[0].depth if block.parts else 0)
+        only = block.parts[0] if len(block.parts) == 1 else None
+        sheet.freeze_panes(1 + len(only.head) if only else 1, block.parts[0].depth if block.parts else 0)
         self.sheet_widths(sheet, block)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
@@ -189,18 +187,38 @@ class _Writer:
         self.rest += rest
 
     def sheet_widths(self, sheet: Worksheet, block: Sheet) -> None:
-        """The columns of row headers as wide as their words, the others alike."""
+        """The columns of row headers as wide as their words, the others alike; rows as high as their words."""
         depth = max((part.depth for part in block.parts), default=0)
-        sheet.set_column(depth, max(block.width - 1, depth), 11)
-        widest = [0] * depth
-        for part in block.parts:
-            for cells in placed(part.rows):
-                for column, cell in cells:
-                    if column < depth:
-                        last = min(column + cell.colspan, depth) - 1
-                        widest[last] = max(widest[last], width_of(cell.text) + _INDENT * cell.indent)
-        for column, width in enumerate(widest):
-            sheet.set_column(column, column, min(max(width + 2, 6), _WIDEST if depth == 1 else 40))
+        columns = [_NUMBER] * max(block.width, 1)
+        rows = _rows_of(block)
+        for column in range(depth):
+            widths = [
+                width_of(cell.text) + _INDENT * cell.indent
+                for _, cells in rows
+                for left, cell in cells
+                if left == column and cell.colspan == 1
+            ]
+            columns[column] = min(max(max(widths, default=0) + 2, 6), _WIDEST if depth == 1 else _HEADER_WIDTH)
+        heights = Heights()
+        for row, cells in rows:
+            for left, cell in cells:
+                if cell.rowspan == 1 and cell.value is None:
+                    heights.add(row, cell.text, sum(columns[left : left + cell.colspan]))
+        heights.set(sheet)
+        for column, width in enumerate(columns):
+            sheet.set_column(column, column, width)
+
+
+def _rows_of(block: Sheet) -> list[tuple[int, list[tuple[int, SheetCell]]]]:
+    """The rows of a statutory table with their cells, by the row of the sheet in which they stand."""
+    found: list[tuple[int, list[tuple[int, SheetCell]]]] = []
+    row = 1
+    for part in block.parts:
+        row += part.banner is not None and len(block.parts) > 1
+        for cells in placed(part.stretched(block.width)):
+            found.append((row, cells))
+            row += 1
+    return found
 
 
 def _said(cell: Cell) -> str:

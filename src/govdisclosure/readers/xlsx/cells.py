@@ -174,7 +174,7 @@ class _Sheet:
                 words = "=" + "".join(self._formula)
                 self.made.unsaved.append(words)
                 return words
-            self.made.calculated += 1
+            self.made.calculated += bool(stored)
         match kind:
             case "s":
                 number = int(stored) if stored.isascii() and stored.isdigit() and len(stored) < 10 else -1  # noqa: PLR2004

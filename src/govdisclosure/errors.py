@@ -21,6 +21,7 @@ __all__ = [
     "UnknownFormat",
     "UnknownLocale",
     "UnknownPath",
+    "UnlikeReports",
     "UnreadableInput",
     "WrongForm",
     "WrongSource",
@@ -174,6 +175,34 @@ class WrongSource(GovDisclosureError):
     def __str__(self) -> str:
         """The beginnings of both digests."""
         return self.TEMPLATE.format(**self.beginnings)
+
+
+class UnlikeReports(GovDisclosureError):
+    """Reports that cannot be added up: of different years or forms, or none at all.
+
+    ``groups`` gives the names of the reports by their form and year.
+    """
+
+    #: English templates; the catalogs hold the other languages.
+    TEMPLATE = "only reports of one year by one form are added up; these are of {groups}"
+    EMPTY = "there is no report to add up"
+    _NAMED = 10
+
+    def __init__(self, groups: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
+        super().__init__(groups)
+        self.groups = groups
+
+    @property
+    def listed(self) -> str:
+        """The groups, each with the names of its first reports."""
+        return "; ".join(
+            f"{kind} ({', '.join(names[: self._NAMED])}{', …' if len(names) > self._NAMED else ''})"
+            for kind, names in self.groups
+        )
+
+    def __str__(self) -> str:
+        """The groups."""
+        return self.TEMPLATE.format(groups=self.listed) if self.groups else self.EMPTY
 
 
 class MissingExtra(GovDisclosureError):

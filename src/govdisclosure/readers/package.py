@@ -118,4 +118,3 @@ def parse_xml(package: Package, path: str, handlers: Mapping[str, Any]) -> bool:
     except (expat.ExpatError, ValueError, LookupError) as error:
         raise package.broken(f"{path}: {error}") from None
     return True
-

@@ -1,7 +1,6 @@
 """XLSX: a sheet for what the report says of itself, for the findings, each table, the text, and the list of facts."""
 
 from collections.abc import Iterable, Mapping
-from itertools import zip_longest
 from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
@@ -16,11 +15,10 @@ Look = Mapping[str, Any]
 
 _TOP: Look = {"valign": "top"}
 _TITLE: Look = {"bold": True, "font_size": 14}
-_HEADING: Look = {"bold": True, "font_size": 12, "text_wrap": True, "valign": "top"}
-_WORDS: Look = {"text_wrap": True, "valign": "top"}
+_HEADING: Look = {"bold": True, "font_size": 12, "valign": "top"}
+_WRAPPED: Look = {"text_wrap": True, "valign": "top"}
 _HEADER: Look = {"bold": True, "bg_color": "#F3F5F8", "border": 1, "text_wrap": True, "valign": "top"}
 _BODY: Look = {"border": 1, "text_wrap": True, "valign": "top"}
-_RIGHT: Look = {**_BODY, "align": "right"}
 _SHEET: Look = {"border": 1, "text_wrap": True, "valign": "vcenter"}
 _CENTRE: Look = {**_SHEET, "align": "center"}
 #: How the cells of a statutory table look, by their kind.
@@ -71,6 +69,8 @@ class _Writer:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.book = Book(right_to_left=page.direction == "rtl")
+        #: Of the sheet that is being written.
+        self.heights = Heights()
         #: What is longer than the cell in which it begins.
         self.rest: list[str] = []
 
@@ -78,18 +78,22 @@ class _Writer:
 
     def blocks(self, name: str, blocks: Iterable[Block]) -> None:
         blocks = tuple(blocks)
-        sheet = self.book.sheet(name)
-        row = 0
+        sheet, self.heights, row = self.book.sheet(name), Heights(), 0
+        # Beside a table the first column is as wide as the table has it, and words above it run over the others.
+        plain = not any(isinstance(block, Table) for block in blocks)
         for block in blocks:
             match block:
                 case Heading():
-                    row = self.words(sheet, row, block.text, _TITLE if block.level == 1 else _HEADING)
+                    look = _TITLE if block.level == 1 else _HEADING
+                    row = self.words(sheet, row, block.text, {**look, **_WRAPPED} if plain else look)
                 case Paragraph():
-                    row = self.words(sheet, row, "".join(run.text for run in block.runs), _WORDS)
+                    words = "".join(run.text for run in block.runs)
+                    row = self.words(sheet, row, words, _WRAPPED if plain else _TOP)
                 case Table():
                     row = self.table(sheet, row, block) + 1
-        if not any(isinstance(block, Table) for block in blocks):
+        if plain:
             sheet.set_column(0, 0, _TEXT)
+        self.heights.set(sheet)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
 
@@ -97,6 +101,8 @@ class _Writer:
         """A text down the first column; one that is longer than a cell goes on below. The row behind it."""
         for piece in cut(words):
             self.book.text(sheet, row, 0, piece, look)
+            if "text_wrap" in look:
+                self.heights.add(row, piece, _TEXT)
             row += 1
         return row
 
@@ -108,35 +114,31 @@ class _Writer:
             row += 1
             sheet.freeze_panes(row, 0)
             sheet.repeat_rows(row - 1)
+        columns = _widths(table)
+        for column, width in enumerate(columns):
+            sheet.set_column(column, column, width)
         severities = table.severities or (None,) * len(table.rows)
         for cells, severity in zip(table.rows, severities, strict=True):
-            row = self.row(sheet, row, cells, severity)
-        self.widths(sheet, table)
+            row = self.row(sheet, row, cells, severity, columns)
         return row
 
-    def row(self, sheet: Worksheet, row: int, cells: tuple[Cell, ...], severity: str | None) -> int:
+    def row(self, sheet: Worksheet, row: int, cells: tuple[Cell, ...], severity: str | None, columns: list[int]) -> int:
+        """A row; texts that are longer than a cell go on below. The row behind it."""
         colour: Look = {"bg_color": _SEVERE[severity]} if severity else {}
-        pieces = []
+        many = 1
         for column, cell in enumerate(cells):
             look = {**(_HEADER if cell.kind == "header" else _BODY), **colour}
             if cell.value is not None and is_exact(cell.value):
                 form = number_format(cell.value, before=cell.around[0], behind=cell.around[1])
                 self.book.number(sheet, row, column, cell.value, {**look, "num_format": form})
-                pieces.append([])
                 continue
             look |= {"align": "right"} if cell.kind == "number" else {}
-            pieces.append([(column, piece, look) for piece in cut(_said(cell))])
-        for below, line in enumerate(zip_longest(*pieces)):
-            for one in filter(None, line):
-                self.book.text(sheet, row + below, *one)
-        return row + max(map(len, pieces), default=1)
-
-    def widths(self, sheet: Worksheet, table: Table) -> None:
-        """Columns as wide as their words, within bounds."""
-        for column in range(len(table.head) or len(table.rows[0]) if table.rows else len(table.head)):
-            texts = [*table.head[column : column + 1], *(row[column].text for row in table.rows if column < len(row))]
-            widest = max((width_of(text[:_WIDEST]) for text in texts), default=0)
-            sheet.set_column(column, column, min(max(widest + 2, _LEAST), _WIDEST))
+            pieces = cut(_said(cell))
+            for below, piece in enumerate(pieces):
+                self.book.text(sheet, row + below, column, piece, look)
+                self.heights.add(row + below, piece, columns[column])
+            many = max(many, len(pieces))
+        return row + many
 
     # --- statutory tables
 
@@ -155,7 +157,7 @@ class _Writer:
                     self.sheet_cell(sheet, row + offset, column, cell)
             row += len(rows)
         for words in self.rest:
-            row = self.words(sheet, row + 1, words, _WORDS)
+            row = self.words(sheet, row + 1, words, _WRAPPED)
         self.rest.clear()
         only = block.parts[0] if len(block.parts) == 1 else None
         sheet.freeze_panes(1 + len(only.head) if only else 1, block.parts[0].depth if block.parts else 0)
@@ -207,6 +209,18 @@ class _Writer:
         heights.set(sheet)
         for column, width in enumerate(columns):
             sheet.set_column(column, column, width)
+
+
+def _widths(table: Table) -> list[int]:
+    """Columns as wide as their words, within bounds."""
+    rows = [row for row in table.rows if row]
+    many = max([len(table.head), *map(len, rows)])
+    columns = []
+    for column in range(many):
+        texts = [*table.head[column : column + 1], *(_said(row[column]) for row in rows if column < len(row))]
+        widest = max((width_of(text[:_WIDEST]) for text in texts), default=0)
+        columns.append(min(max(widest + 2, _LEAST), _WIDEST))
+    return columns
 
 
 def _rows_of(block: Sheet) -> list[tuple[int, list[tuple[int, SheetCell]]]]:

@@ -7,7 +7,7 @@ import attrs
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from govdisclosure.declare import CellKind
+from govdisclosure.declare import LAST_YEAR, CellKind
 from govdisclosure.form import CellForm, Form, compile_form, wordings
 from govdisclosure.grid import GridCell
 from govdisclosure.locales import Texts, texts
@@ -15,7 +15,7 @@ from govdisclosure.locales.rendering import WORDING as PAGE_WORDING
 from govdisclosure.locales.tables import header_text, rule_title
 from govdisclosure.locales.texts import negotiate
 from govdisclosure.spreadsheet import Book, Heights, width_of
-from govdisclosure.vintage import LAST_YEAR, Vintage
+from govdisclosure.vintage import Vintage
 from govdisclosure.workbook.equations import Formulas, formulas_of, quoted
 from govdisclosure.workbook.layout import At, TableSheet, to_fill_in
 from govdisclosure.workbook.wording import STEPS, said
@@ -175,9 +175,12 @@ class _Writer:
             return
         sheet = self.book.sheet(self.said("glossary"))
         lines = [(self.said("official"), self.said("translation")), *pairs]
+        heights = Heights()
         for row, pair in enumerate(lines):
             for column, text in enumerate(pair):
                 self.book.text(sheet, row, column, text, _FIXED if row else _NAME)
+                heights.add(row, text, _WIDTHS["field"])
+        heights.set(sheet)
         sheet.set_column(0, 1, _WIDTHS["field"])
         sheet.freeze_panes(1, 0)
         self.finish(sheet)
@@ -291,20 +294,23 @@ class _TableWriter:
             left, right = (f"SUM({side})" for side in one.sums)
             sign = "≠" if one.equation.rule.relation == "=" else ">"
             title = rule_title(one.equation.rule, self.writer.words)
-            told = f"IF({one.fails},{quoted(f'{title}: ')}&{left}&{quoted(f' {sign} ')}&{right}&CHAR(10),\"\")"
+            told = f'IF({one.fails},{quoted(f"{title}: ")}&{left}&{quoted(f" {sign} ")}&{right}&CHAR(10),"")'
             before = by_row.get(one.left[0].row, "")
             if len(before) + len(told) < _FORMULA_LENGTH:
                 by_row[one.left[0].row] = f"{before}&{told}" if before else told
         for row, formula in by_row.items():
             self.book.formula(self.sheet, row, column, f"={formula}", _CHECK)
         self.sheet.set_column(column, column, _WIDTHS["check"])
+        self.translations(column + 1)
+
+    def translations(self, column: int) -> None:
+        """The label of each row in the language of the locale, where that is another."""
         for one in self.table.cells:
-            if one.cell.kind in ("row", "heading") and one.cell.header:
-                official = self.official(one.cell)
+            if one.cell.kind == "row" and one.cell.header:
                 words = header_text(one.cell.header, self.writer.words)
-                if words != official and one.cell.kind == "row":
-                    self.book.text(self.sheet, one.area[0], column + 1, words, _NOTE)
-        self.sheet.set_column(column + 1, column + 1, _WIDTHS["check"])
+                if words != self.official(one.cell):
+                    self.book.text(self.sheet, one.area[0], column, words, _NOTE)
+        self.sheet.set_column(column, column, _WIDTHS["check"])
 
     def widths(self) -> None:
         grid = self.table.grid

@@ -79,7 +79,7 @@ def rollup(
     reporting body are not added up. ``UnlikeReports`` names reports of different years or forms; ``WrongForm`` a form
     without tables.
     """
-    named = dict(children) if isinstance(children, Mapping) else {f"#{n}": one for n, one in enumerate(children, 1)}
+    named = _named(children)
     first = _alike(named)
     cls = catalog.form(first.form).statistics
     if cls is None:
@@ -125,6 +125,12 @@ def coverage_csv(made: Rollup, locale: str | None = None) -> str:
 
 
 # --- which reports count ----------------------------------------------------------------------------------
+
+
+def _named(children: Mapping[str, Report] | Iterable[Report]) -> Mapping[str, Report]:
+    """Reports by name; those without one are numbered."""
+    pairs = children.items() if isinstance(children, Mapping) else enumerate(children, 1)
+    return {name if isinstance(name, str) else f"#{name}": report for name, report in pairs}
 
 
 def _publisher(body: Publisher | str) -> Publisher:

@@ -63,10 +63,11 @@ UNREADABLE: dict[str, str] = {
     "unknown-encoding": "{name}: {label} is not the name of a text encoding",
     "not-writable": "{name}: writing failed: {reason}",
     "unsupported": "{name}: {kind} is not read yet; save it as plain text first",
-    "package-broken": "{name}: the file is damaged: {detail}; get it again from where it was published",
-    "package-doctype": "{name}: the part {part} declares a document type, which no program that makes such files does",
-    "xls": "{name}: this is an Excel or Word file of the old kind (.xls, .doc) or one with a password; "
-    "save it as .xlsx or .docx without a password first",
+    "office-old": "{name}: this is a Word or Excel file of 1997 to 2003 (.doc, .xls); save it as .docx or .xlsx first",
+    "office-encrypted": "{name}: the file asks for a password; save it without one first",
+    "zip-broken": "{name}: this is a damaged Office or ZIP file; get it again from where it was published",
+    "zip-unsafe": "{name}: its part {part} is not as an Office program writes it and may be made to harm; "
+    "the file is not read",
     "pdf-encrypted": "{name}: the PDF asks for a password; save it without one first",
     "pdf-broken": "{name}: this is no PDF, or a damaged one; get it again from where it was published",
     "pdf-memory": "{name}: reading this PDF takes more memory than is allowed",

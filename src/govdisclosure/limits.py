@@ -31,17 +31,17 @@ class Limits:
     pdf_pages: int = 300
     pdf_characters: int = 2_000_000
     pdf_seconds: int = 60
-    #: Bytes of a document that is a zip container, its parts, and what they unpack to: in all, one by one, and as a
-    #: multiple of their packed size where a part is large.
-    package_bytes: int = 32 * 2**20
-    package_parts: int = 2_000
-    package_unpacked: int = 64 * 2**20
-    package_part_bytes: int = 24 * 2**20
-    package_ratio: int = 200
-    #: Rows, columns and cells of a workbook.
-    sheet_rows: int = 50_000
-    sheet_columns: int = 512
-    sheet_cells: int = 500_000
+    #: Bytes of a workbook, the entries of its archive, the bytes of the parts that are read, of each of them, and how
+    #: many times smaller a part may be packed.
+    xlsx_bytes: int = 32 * 2**20
+    xlsx_entries: int = 2_000
+    xlsx_xml_bytes: int = 64 * 2**20
+    xlsx_part_bytes: int = 24 * 2**20
+    xlsx_ratio: int = 200
+    #: Rows and columns of a sheet, and cells of a workbook, empty ones too.
+    xlsx_rows: int = 50_000
+    xlsx_columns: int = 512
+    xlsx_cells: int = 500_000
     #: Findings of one document; one further finding then says how many were left out.
     findings: int = 10_000
 

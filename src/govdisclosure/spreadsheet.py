@@ -30,7 +30,7 @@ _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 #: The height of a line and the highest row, in points.
 _LINE, _HIGHEST = 15, 400
 #: What XML cannot hold, and no escape of spreadsheets stands for.
-_NONCHARACTERS = dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd")
+_NONCHARACTERS: Mapping[int, str] = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
 
 
 class Book:
@@ -52,7 +52,8 @@ class Book:
 
     def sheet(self, name: str) -> Worksheet:
         """A new sheet; its name is cut to what tabs can hold, and is no other's."""
-        sheet: Worksheet = self._book.add_worksheet(self._free(name))
+        title = self._free(name)
+        sheet: Worksheet = self._book.add_worksheet(title)
         if self._right_to_left:
             sheet.right_to_left()
         sheet.set_paper(9)  # A4
@@ -90,7 +91,8 @@ class Book:
 
     def formula(self, sheet: Worksheet, row: int, column: int, formula: str, look: Mapping[str, Any]) -> None:
         """A formula of ours, never of a text. No result is stored, so that every program calculates it."""
-        sheet.write_formula(row, column, formula, self.format(look), "")
+        result: Any = ""  # an empty one is allowed, and is none
+        sheet.write_formula(row, column, formula, self.format(look), result)
 
     def merge(self, sheet: Worksheet, area: tuple[int, int, int, int], look: Mapping[str, Any]) -> None:
         """Merge an area (top, left, bottom, right) of more than one cell; what stands in it is written after it."""

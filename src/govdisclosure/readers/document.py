@@ -41,7 +41,7 @@ from govdisclosure.readers.opening import (
     titled_body,
     year_of,
 )
-from govdisclosure.readers.own import OwnPage, own_page
+from govdisclosure.readers.own import OwnPage, Stated, lists_title, own_page
 from govdisclosure.readers.page import PageFact, page_facts, publication_of
 from govdisclosure.readers.sections import Placed, section_tree
 from govdisclosure.readers.tables import TablesRead, read_tables
@@ -190,9 +190,9 @@ class _Reading:
         self.places[path] = Place(quote=quote, source=SourcePlace(start=start, end=end))
 
     def title(self, lines: tuple[Line, ...], layout: Layout, own: OwnPage | None) -> str | None:
-        if own and (said := own.stated.get("title")):
-            self.outside_fact("title", said.start, said.end)
-            return said.text
+        if own and lists_title(lines):
+            said = own.stated.get("title")
+            return self.said("title", said, said.text) if said else None
         if layout.title is None:
             return None
         parts = lines[layout.title : layout.title + layout.title_lines]
@@ -224,7 +224,7 @@ class _Reading:
         chosen = titled if titled and (ends_as_a_body(titled.text) or not signature) else signature
         return self.said("publisher.name", chosen, publisher_of(chosen.text)) if chosen else None, None, issued
 
-    def said(self, path: str, words: Words, value: Value) -> Value:
+    def said(self, path: str, words: Words | Stated, value: Value) -> Value:
         """A value that stands outside of the paragraphs, with its place."""
         self.outside_fact(path, words.start, words.end)
         return value

@@ -13,7 +13,6 @@ from govdisclosure.model import Source
 from govdisclosure.readers.encoding import Decoded, decode_bytes, is_known_label, label_misfit, names_utf16
 from govdisclosure.readers.markdown import is_markdown, observe_markdown
 from govdisclosure.readers.observed import Observed
-from govdisclosure.readers.package import WORKBOOK, Package
 from govdisclosure.readers.plain import observe_text
 from govdisclosure.readers.xlsx import observe_xlsx
 
@@ -21,9 +20,9 @@ __all__ = ["observe"]
 
 _PDF = b"%PDF-"
 _ZIP = b"PK\x03\x04"
-#: What begins the files of Office up to 2003, and those of today that ask for a password.
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+#: Files of Word and Excel 97-2003; those of later versions that ask for a password are packed in one.
+_OLE, _PACKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "EncryptedPackage".encode("utf-16-le")
+_BOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: A PDF may begin behind other bytes (PDF 32000-1, annex H).
 _PDF_WITHIN = 1024
 #: How far into a file the first tag of a web page is looked for.
@@ -36,10 +35,10 @@ def observe(data: bytes, name: str, encoding: str | None, limits: Limits) -> tup
     if _PDF in data[:_PDF_WITHIN]:
         observed = _room("pdf", "pdf-read").observe_pdf(data, name, limits)
         return observed, _source(data, "application/pdf", None)
-    if data.startswith(_ZIP):
-        return _of_package(data, name, limits)
+    if data.startswith(_ZIP) and (book := observe_xlsx(data, name, limits)):
+        return book, _source(data, _BOOK, None)
     if data.startswith(_OLE):
-        raise UnreadableInput("xls", {"name": name})
+        raise UnreadableInput("office-encrypted" if _PACKED in data else "office-old", {"name": name})
     if len(data) > limits.text_bytes:
         raise LimitExceeded("text_bytes", len(data), limits.text_bytes)
     label = encoding or _declared(data)
@@ -52,14 +51,6 @@ def observe(data: bytes, name: str, encoding: str | None, limits: Limits) -> tup
         wrong = finding("encoding-label", Side(), verdict=Verdict.NOTED, params=params)
         observed = attrs.evolve(observed, findings=(wrong, *observed.findings))
     return observed, _source(data, media_type, decoded)
-
-
-def _of_package(data: bytes, name: str, limits: Limits) -> tuple[Observed, Source]:
-    """A zip container, by the kind of document that it declares to be."""
-    package = Package(data, name, limits)
-    if package.kind() != WORKBOOK:
-        raise UnreadableInput("binary", {"name": name, "kind": "ZIP (DOCX, XLSX)"})
-    return observe_xlsx(package, limits), _source(data, _XLSX, None)
 
 
 def _declared(data: bytes) -> str | None:

@@ -14,19 +14,20 @@ from govdisclosure import catalog
 from govdisclosure.declare import FIRST_YEAR, LAST_YEAR, MAX_COUNT
 from govdisclosure.locales import texts
 from govdisclosure.locales.rendering import WORDING
-from govdisclosure.locales.texts import SOURCE_OF_LABELS, SOURCE_OF_MESSAGES, catalog_tags
 from govdisclosure.model import ExtraCategory, PowerCategories, PowerCategory, PowerList
 from govdisclosure.numbers import parse_number
 from govdisclosure.readers.lines import Layout, Line
 from govdisclosure.shape import fields_of
 
-__all__ = ["OwnPage", "Stated", "own_page"]
+__all__ = ["OwnPage", "Stated", "lists_title", "own_page"]
 
-#: What a page of the library states at its top, each under a word of its own.
-_STATED = ("title", "publisher", "author", "year", "period", "form", "issued", "published")
+#: The language in which reports are printed to be read again: that of the forms.
+_LANGUAGE = "zh-Hans"
 #: What parts the cells of a row, and what underlines a heading.
 _APART = re.compile(r"\t+| {2,}")
 _UNDERLINE = re.compile(r"[=-]{2,}")
+#: What the list about the report states, each under a word of its own.
+_STATED = ("title", "publisher", "author", "year", "period", "form", "issued", "published")
 _FORM_ID = re.compile(r"\((?P<id>[a-z]{2}-[0-9]{4})\)\Z")
 
 
@@ -52,59 +53,31 @@ class OwnPage:
 
 def own_page(lines: Sequence[Line]) -> OwnPage | None:
     """The parts of a page that the library has printed; ``None`` for every other page."""
-    tops = (_top(lines, language) for language in _languages())
-    found = next((top for top in tops if top), None)
-    if found is None:
-        return None
-    headings = {line.text: number for number, line in enumerate(lines)}  # menus name them before they come
-    begin = headings.get(_word("narrative", found.language), len(lines) - 1) + 1
-    body = range(begin, _end(lines, begin, found.language))
-    underlined = begin < len(lines) and _UNDERLINE.fullmatch(lines[begin].text)
-    if underlined:
-        body = range(begin + 1, body.stop)
-    return OwnPage(
-        layout=Layout(title=None if found.has_title else 0, title_lines=1, body=body, signature=()),
-        form=found.form,
-        year=found.year,
-        stated=found.stated,
-        powers=_powers(lines, headings.get(_word("powers", found.language)), found.language),
-    )
-
-
-@attrs.frozen(kw_only=True)
-class _Top:
-    """The list at the top of a page. One that is filled in by hand has a line for the title, others print it above."""
-
-    language: str
-    form: str
-    year: int
-    stated: dict[str, Stated]
-    has_title: bool
-
-
-def _top(lines: Sequence[Line], language: str) -> _Top | None:
-    named = {_word(key, language): key for key in _STATED}
+    named = {_word(key): key for key in _STATED}
     stated: dict[str, Stated] = {}
-    has_title = False
     for line in lines[:_TOP]:
         cells = list(_cells(line))
-        key = named.get(cells[0].text)
-        has_title |= key == "title"
-        if key and len(cells) == 2:  # noqa: PLR2004 - a name and its value
-            stated.setdefault(key, cells[1])
+        if len(cells) == 2 and cells[0].text in named:  # noqa: PLR2004 - a name and its value
+            stated.setdefault(named[cells[0].text], cells[1])
     form = _FORM_ID.search(stated["form"].text) if "form" in stated else None
     year = parse_number(stated["year"].text) if "year" in stated else None
     if form is None or form["id"] not in catalog.FORMS or not isinstance(year, int):
         return None
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
-    return _Top(language=language, form=form["id"], year=year, stated=stated, has_title=has_title)
-
-
-@cache
-def _languages() -> tuple[str, ...]:
-    """The languages whose words pages can have, that of the forms first."""
-    return tuple(dict.fromkeys([SOURCE_OF_LABELS, *catalog_tags(), SOURCE_OF_MESSAGES]))
+    headings = {line.text: number for number, line in enumerate(lines)}  # menus name them before they come
+    begin = headings.get(_word("narrative"), len(lines) - 1) + 1
+    body = range(begin, _end(lines, begin))
+    underlined = begin < len(lines) and _UNDERLINE.fullmatch(lines[begin].text)
+    if underlined:
+        body = range(begin + 1, body.stop)
+    return OwnPage(
+        layout=Layout(title=0, title_lines=1, body=body, signature=()),
+        form=form["id"],
+        year=year,
+        stated=stated,
+        powers=_powers(lines, headings.get(_word("powers"))),
+    )
 
 
 #: So many lines may hold the list at the top.
@@ -112,8 +85,13 @@ _TOP = 40
 
 
 @cache
-def _word(key: str, language: str) -> str:
-    return texts(language).message(f"render:{key}", WORDING[key])
+def _word(key: str) -> str:
+    return texts(_LANGUAGE).message(f"render:{key}", WORDING[key])
+
+
+def lists_title(lines: Sequence[Line]) -> bool:
+    """Whether the list about the report has a line for its title, as one that is filled in by hand has."""
+    return any(next(_cells(line)).text == _word("title") for line in lines[:_TOP])
 
 
 def _cells(line: Line) -> Iterator[Stated]:
@@ -124,21 +102,21 @@ def _cells(line: Line) -> Iterator[Stated]:
         at = part.end() if part else end
 
 
-def _end(lines: Sequence[Line], begin: int, language: str) -> int:
+def _end(lines: Sequence[Line], begin: int) -> int:
     """Where the text ends: at the facts of the site, or at the note on the source."""
-    made = _word("made-from", language).partition("{")[0]
+    made = _word("made-from").partition("{")[0]
     for number in range(begin, len(lines)):
         text = lines[number].text
-        if text == _word("host-facts", language) or (made and text.startswith(made)):
+        if text == _word("host-facts") or (made and text.startswith(made)):
             return number
     return len(lines)
 
 
-def _powers(lines: Sequence[Line], heading: int | None, language: str) -> PowerList | None:
+def _powers(lines: Sequence[Line], heading: int | None) -> PowerList | None:
     """The power list that stands under its heading: a row for each category, and for the total."""
     if heading is None:
         return None
-    labels = {texts(language).code(PowerCategory.of(f.name)): f.name for f in fields_of(PowerCategories)}
+    labels = {texts(_LANGUAGE).code(PowerCategory.of(f.name)): f.name for f in fields_of(PowerCategories)}
     counts: dict[str, int] = {}
     extra: list[ExtraCategory] = []
     total: int | None = None
@@ -146,9 +124,9 @@ def _powers(lines: Sequence[Line], heading: int | None, language: str) -> PowerL
         cells = list(_cells(line))
         count = parse_number(cells[1].text) if len(cells) == 2 else None  # noqa: PLR2004 - a label and its count
         if not isinstance(count, int) or count > MAX_COUNT:
-            if counts or extra or total is not None or not _is_head(cells, language):
+            if counts or extra or total is not None or not _is_head(cells):
                 break
-        elif cells[0].text == _word("total", language):
+        elif cells[0].text == _word("total"):
             total = count
         elif cells[0].text in labels:
             counts[labels[cells[0].text]] = count
@@ -157,7 +135,7 @@ def _powers(lines: Sequence[Line], heading: int | None, language: str) -> PowerL
     return PowerList(total=total, categories=PowerCategories(**counts), extra=tuple(extra))
 
 
-def _is_head(cells: list[Stated], language: str) -> bool:
-    return [cell.text for cell in cells] == [_word("category", language), _word("number", language)] or bool(
+def _is_head(cells: list[Stated]) -> bool:
+    return [cell.text for cell in cells] == [_word("category"), _word("number")] or bool(
         len(cells) == 1 and _UNDERLINE.fullmatch(cells[0].text)
     )

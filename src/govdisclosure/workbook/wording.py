@@ -22,6 +22,7 @@ WORDING: dict[str, str] = {
     "step-labels": "Do not change headers or move rows: the numbers are found again by what is printed there.",
     "step-save": "Save the workbook as XLSX in the spreadsheet program, so that the results of formulas are stored, "
     "and hand it up.",
+    "named": "{name}: {hint}",
     "period-hint": "Only if it is not the calendar year: 2021年3月1日至2021年12月31日",
     "title-hint": "As printed over the report",
     "author-hint": "Only if another office compiled the report",

@@ -93,7 +93,7 @@ class _Writer:
         tables = list(to_fill_in(self.form, _FIRST_ROW))
         sheets = [self.new_sheet(table) for table in tables]
         places = {
-            path: At(sheet.get_name(), *place)
+            path: At(str(sheet.get_name()), *place)
             for table, sheet in zip(tables, sheets, strict=True)
             for path, place in table.places.items()
         }
@@ -106,9 +106,15 @@ class _Writer:
     def said(self, key: str, **params: str | int) -> str:
         return said(self.words, key, **params)
 
-    def page_word(self, key: str) -> str:
-        """A word of the pages of the library, by which a field is found again."""
-        return self.words.message(f"render:{key}", PAGE_WORDING[key])
+    def name(self, key: str) -> str:
+        """The word by which a field is found again: that of the pages of the library in the language of the form."""
+        return self.official.message(f"render:{key}", PAGE_WORDING[key])
+
+    def hint(self, key: str, hint: str = "") -> str:
+        """What is told beside a field: its translation, where there is one, and what to enter."""
+        words = self.words.message(f"render:{key}", PAGE_WORDING[key])
+        told = [words if words != self.name(key) else "", hint]
+        return self.said("named", name=words, hint=hint) if all(told) else "".join(told)
 
     # --- sheets around the tables
 
@@ -143,14 +149,14 @@ class _Writer:
     def report(self) -> None:
         """The sheet on the report: a word and an open cell a line; the form itself is fixed."""
         sheet = self.book.sheet(self.said("report"))
-        self.book.text(sheet, 0, 0, self.page_word("form"), _NAME)
+        self.book.text(sheet, 0, 0, self.name("form"), _NAME)
         self.book.text(sheet, 0, 1, self.form_line, _FIXED)
         for row, field in enumerate(self.fields(), 1):
-            self.book.text(sheet, row, 0, self.page_word(field.key), _NAME)
+            self.book.text(sheet, row, 0, self.name(field.key), _NAME)
             self.book.text(sheet, row, 1, "", field.look)
             if field.validation:
                 self.validate(sheet, (row, 1, row, 1), field.validation)
-            self.book.text(sheet, row, 1 + _APART + 1, field.hint, _NOTE)
+            self.book.text(sheet, row, 1 + _APART + 1, self.hint(field.key, field.hint), _NOTE)
         sheet.set_column(0, 0, _WIDTHS["name"])
         sheet.set_column(1, 1, _WIDTHS["field"])
         self.finish(sheet)
@@ -201,7 +207,7 @@ class _TableWriter:
         self, writer: _Writer, sheet: Worksheet, table: TableSheet, formulas: list[Formulas], places: Mapping[str, At]
     ) -> None:
         self.writer, self.book, self.sheet, self.table = writer, writer.book, sheet, table
-        self.name = sheet.get_name()
+        self.name = str(sheet.get_name())
         self.here = [one for one in formulas if one.left[0].sheet == self.name]
         self.elsewhere = [
             one for one in formulas_of(writer.form, places, self.name) if any(at.sheet == self.name for at in one.right)

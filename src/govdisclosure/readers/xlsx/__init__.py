@@ -6,16 +6,22 @@ value is printed, and ``laid`` puts texts and grids together.
 
 from govdisclosure.limits import Limits
 from govdisclosure.readers.observed import Observed
-from govdisclosure.readers.package import Package
 from govdisclosure.readers.xlsx.cells import SheetCells, read_sheet
 from govdisclosure.readers.xlsx.laid import lay_out
+from govdisclosure.readers.xlsx.package import Package
 from govdisclosure.readers.xlsx.parts import read_book
 
 __all__ = ["observe_xlsx"]
 
 
-def observe_xlsx(package: Package, limits: Limits) -> Observed:
-    """What the sheets of a workbook show. Raises ``UnreadableInput`` and ``LimitExceeded``."""
+def observe_xlsx(data: bytes, name: str, limits: Limits) -> Observed | None:
+    """What the sheets of a workbook show; ``None`` for every other archive.
+
+    Raises ``UnreadableInput`` and ``LimitExceeded``.
+    """
+    package = Package(data, name, limits)
+    if not package.is_workbook():
+        return None
     book = read_book(package)
     sheets: list[SheetCells] = []
     visited = 0

@@ -8,7 +8,7 @@ import attrs
 
 from govdisclosure.errors import LimitExceeded
 from govdisclosure.limits import Limits
-from govdisclosure.readers.package import Package, parse_xml
+from govdisclosure.readers.xlsx.package import Package, parse_xml
 from govdisclosure.readers.xlsx.parts import Book, SheetPart, TextGatherer, is_set, local, plain, unescaped
 from govdisclosure.readers.xlsx.shown import shown
 
@@ -55,7 +55,7 @@ def read_sheet(package: Package, part: SheetPart, book: Book, limits: Limits, vi
     """The cells of a sheet. ``LimitExceeded`` for a cell beyond the bounds, wherever the sheet says that it ends."""
     reader = _Sheet(SheetCells(name=part.name, hidden=part.hidden, visited=visited), book, limits)
     if not parse_xml(package, part.path, reader.handlers()):
-        raise package.broken(f"no part {part.path}")
+        raise package.broken()
     return reader.made
 
 
@@ -136,15 +136,15 @@ class _Sheet:
         if len(corners) == 2 and corners[0] and corners[1]:  # noqa: PLR2004 - two corners
             (top, left), (bottom, right) = corners[0], corners[1]
             self.made.merged.append(Merged(min(top, bottom), min(left, right), max(top, bottom), max(left, right)))
-            if len(self.made.merged) > self.limits.sheet_cells:
-                raise LimitExceeded("sheet_cells", len(self.made.merged), self.limits.sheet_cells)
+            if len(self.made.merged) > self.limits.xlsx_cells:
+                raise LimitExceeded("xlsx_cells", len(self.made.merged), self.limits.xlsx_cells)
 
     # --- cells
 
     def _begin(self, attributes: Mapping[str, str]) -> None:
         self.made.visited += 1
-        if self.made.visited > self.limits.sheet_cells:
-            raise LimitExceeded("sheet_cells", self.made.visited, self.limits.sheet_cells)
+        if self.made.visited > self.limits.xlsx_cells:
+            raise LimitExceeded("xlsx_cells", self.made.visited, self.limits.xlsx_cells)
         place = _place(attributes.get("r", ""))
         if place:
             self._row, self._column = place
@@ -158,8 +158,8 @@ class _Sheet:
         if not text:
             return
         for limit, value, bound in (
-            ("sheet_rows", self._row + 1, self.limits.sheet_rows),
-            ("sheet_columns", self._column + 1, self.limits.sheet_columns),
+            ("xlsx_rows", self._row + 1, self.limits.xlsx_rows),
+            ("xlsx_columns", self._column + 1, self.limits.xlsx_columns),
         ):
             if value > bound:
                 raise LimitExceeded(limit, value, bound)

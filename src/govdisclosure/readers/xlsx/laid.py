@@ -78,8 +78,8 @@ class _Placed:
         if area.top > bottom or area.left > right or (area.top, area.left) in self.areas:
             return
         cut = Merged(area.top, area.left, bottom, right)
-        if len(self.areas) + (bottom - area.top + 1) * (right - area.left + 1) > self.limits.sheet_cells:
-            raise LimitExceeded("sheet_cells", len(self.areas), self.limits.sheet_cells)
+        if len(self.areas) + (bottom - area.top + 1) * (right - area.left + 1) > self.limits.xlsx_cells:
+            raise LimitExceeded("xlsx_cells", len(self.areas), self.limits.xlsx_cells)
         for row in range(area.top, bottom + 1):
             for column in range(area.left, right + 1):
                 self.areas.setdefault((row, column), cut)

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from govdisclosure.readers.package import Package, parse_xml
+from govdisclosure.readers.xlsx.package import Package, parse_xml
 from govdisclosure.readers.xlsx.shown import BUILT_IN
 
 __all__ = ["Book", "SheetPart", "TextGatherer", "is_set", "local", "plain", "read_book", "unescaped"]
@@ -58,7 +58,7 @@ def read_book(package: Package) -> Book:
     relations = _targets(package, folder, file)
     reader = _Workbook()
     if not parse_xml(package, main, {"StartElementHandler": reader.start}):
-        raise package.broken(f"no part {main}")
+        raise package.broken()
     by_id = {key: target for key, target in relations.items() if key.startswith(_ID)}
     sheets = tuple(
         SheetPart(name, by_id[_ID + relation][0], hidden)

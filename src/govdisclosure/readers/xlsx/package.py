@@ -4,6 +4,7 @@ Nothing is written to a disk, no part is looked up outside the container, and no
 """
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -13,20 +14,17 @@ from xml.parsers import expat
 from govdisclosure.errors import LimitExceeded, UnreadableInput
 from govdisclosure.limits import Limits
 
-__all__ = ["DOCUMENT", "WORKBOOK", "Package", "parse_xml"]
+__all__ = ["Package", "parse_xml"]
 
-WORKBOOK, DOCUMENT = "workbook", "document"
-#: What the content type of the main part holds, and the kind of document that it tells.
-_KINDS = (
-    ("spreadsheetml", WORKBOOK),
-    ("ms-excel.sheet.macroenabled", WORKBOOK),
-    ("wordprocessingml", DOCUMENT),
-    ("ms-word.document.macroenabled", DOCUMENT),
-)
+#: What the content type of the main part of a workbook holds; macros are never looked at.
+_WORKBOOK = ("spreadsheetml", "ms-excel.sheet.macroenabled", "ms-excel.template.macroenabled")
 _CHUNK = 2**16
 #: Parts up to this size may be packed as tightly as they like.
 _SMALL = 2**20
 _ENCRYPTED = 0x1
+#: What a damaged container makes the standard library raise.
+_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, OSError,
+           ValueError)  # fmt: skip
 _TYPES = "[Content_Types].xml"
 
 
@@ -36,34 +34,37 @@ class Package:
     def __init__(self, data: bytes, name: str, limits: Limits) -> None:
         self.name, self.limits = name, limits
         self._unpacked = 0
-        if len(data) > limits.package_bytes:
-            raise LimitExceeded("package_bytes", len(data), limits.package_bytes)
+        if len(data) > limits.xlsx_bytes:
+            raise LimitExceeded("xlsx_bytes", len(data), limits.xlsx_bytes)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-            raise self.broken(str(error)) from None
+        except _BROKEN:
+            raise self.broken() from None
         entries = self._zip.infolist()
-        if len(entries) > limits.package_parts:
-            raise LimitExceeded("package_parts", len(entries), limits.package_parts)
+        if len(entries) > limits.xlsx_entries:
+            raise LimitExceeded("xlsx_entries", len(entries), limits.xlsx_entries)
         #: The parts by name, as OPC compares names: without regard to case.
         self._parts = {entry.filename.lower(): entry for entry in entries}
         if len(self._parts) < len(entries):
-            raise self.broken("two parts of one name")
+            raise self.unsafe(next(e.filename for e in entries if self._parts[e.filename.lower()] is not e))
 
-    def broken(self, detail: str) -> UnreadableInput:
+    def broken(self) -> UnreadableInput:
         """The error for a damaged container."""
-        return UnreadableInput("package-broken", {"name": self.name, "detail": detail})
+        return UnreadableInput("zip-broken", {"name": self.name})
 
-    def kind(self) -> str | None:
-        """Which kind of document it is, by the content type of its main part; ``None`` for any other container."""
+    def unsafe(self, part: str) -> UnreadableInput:
+        """The error for a part that no program writes so."""
+        return UnreadableInput("zip-unsafe", {"name": self.name, "part": part})
+
+    def is_workbook(self) -> bool:
+        """Whether the container holds a workbook, by the content type of its main part."""
         found: list[str] = []
 
         def start(_name: str, attributes: Mapping[str, str]) -> None:
             found.append(attributes.get("ContentType", "").lower())
 
         parse_xml(self, _TYPES, {"StartElementHandler": start})
-        main = [one for one in found if one.endswith("main+xml")]
-        return next((kind for mark, kind in _KINDS if any(mark in one for one in main)), None)
+        return any(one.endswith("main+xml") and any(mark in one for mark in _WORKBOOK) for one in found)
 
     def part(self, path: str) -> bytes | None:
         """The bytes of a part; ``None`` where there is none."""
@@ -71,11 +72,11 @@ class Package:
         if entry is None:
             return None
         if entry.flag_bits & _ENCRYPTED:
-            raise self.broken("a part is encrypted")
+            raise UnreadableInput("office-encrypted", {"name": self.name})
         try:
             return self._unpack(entry)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
-            raise self.broken(str(error)) from None
+        except _BROKEN:
+            raise self.broken() from None
 
     def _unpack(self, entry: zipfile.ZipInfo) -> bytes:
         limits, chunks, size = self.limits, [], 0
@@ -83,10 +84,10 @@ class Package:
             while chunk := stream.read(_CHUNK):
                 size += len(chunk)
                 self._unpacked += len(chunk)
-                self._within("package_part_bytes", size, limits.package_part_bytes)
-                self._within("package_unpacked", self._unpacked, limits.package_unpacked)
+                self._within("xlsx_part_bytes", size, limits.xlsx_part_bytes)
+                self._within("xlsx_xml_bytes", self._unpacked, limits.xlsx_xml_bytes)
                 if size > _SMALL:
-                    self._within("package_ratio", size // max(entry.compress_size, 1), limits.package_ratio)
+                    self._within("xlsx_ratio", size // max(entry.compress_size, 1), limits.xlsx_ratio)
                 chunks.append(chunk)
         return b"".join(chunks)
 
@@ -108,13 +109,13 @@ def parse_xml(package: Package, path: str, handlers: Mapping[str, Any]) -> bool:
     parser.buffer_text = True
 
     def refuse(*_: object) -> None:
-        raise UnreadableInput("package-doctype", {"name": package.name, "part": path})
+        raise package.unsafe(path)
 
     parser.StartDoctypeDeclHandler = refuse
     for event, handler in handlers.items():
         setattr(parser, event, handler)
     try:
         parser.Parse(data, True)
-    except (expat.ExpatError, ValueError, LookupError) as error:
-        raise package.broken(f"{path}: {error}") from None
+    except (expat.ExpatError, ValueError, LookupError):
+        raise package.broken() from None
     return True

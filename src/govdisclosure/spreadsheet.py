@@ -50,11 +50,14 @@ class Book:
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
         self._names: set[str] = set()
 
-    def sheet(self, name: str) -> Worksheet:
-        """A new sheet; its name is cut to what tabs can hold, and is no other's."""
+    def sheet(self, name: str, *, official: bool = False) -> Worksheet:
+        """A new sheet; its name is cut to what tabs can hold, and is no other's.
+
+        An ``official`` one keeps the direction of its form, whatever that of the locale is.
+        """
         title = self._free(name)
         sheet: Worksheet = self._book.add_worksheet(title)
-        if self._right_to_left:
+        if self._right_to_left and not official:
             sheet.right_to_left()
         sheet.set_paper(9)  # A4
         return sheet

@@ -41,7 +41,7 @@ from govdisclosure.readers.opening import (
     titled_body,
     year_of,
 )
-from govdisclosure.readers.own import OwnPage, Stated, lists_title, own_page
+from govdisclosure.readers.own import OwnPage, Stated, listed_title, own_page
 from govdisclosure.readers.page import PageFact, page_facts, publication_of
 from govdisclosure.readers.sections import Placed, section_tree
 from govdisclosure.readers.tables import TablesRead, read_tables
@@ -190,9 +190,8 @@ class _Reading:
         self.places[path] = Place(quote=quote, source=SourcePlace(start=start, end=end))
 
     def title(self, lines: tuple[Line, ...], layout: Layout, own: OwnPage | None) -> str | None:
-        if own and lists_title(lines):
-            said = own.stated.get("title")
-            return self.said("title", said, said.text) if said else None
+        if own and (listed := listed_title(lines)):
+            return self.said("title", listed, listed.text) if listed.text else None
         if layout.title is None:
             return None
         parts = lines[layout.title : layout.title + layout.title_lines]

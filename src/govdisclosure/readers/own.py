@@ -19,15 +19,13 @@ from govdisclosure.numbers import parse_number
 from govdisclosure.readers.lines import Layout, Line
 from govdisclosure.shape import fields_of
 
-__all__ = ["OwnPage", "Stated", "lists_title", "own_page"]
+__all__ = ["OwnPage", "Stated", "listed_title", "own_page"]
 
 #: The language in which reports are printed to be read again: that of the forms.
 _LANGUAGE = "zh-Hans"
 #: What parts the cells of a row, and what underlines a heading.
 _APART = re.compile(r"\t+| {2,}")
 _UNDERLINE = re.compile(r"[=-]{2,}")
-#: What the list about the report states, each under a word of its own.
-_STATED = ("title", "publisher", "author", "year", "period", "form", "issued", "published")
 _FORM_ID = re.compile(r"\((?P<id>[a-z]{2}-[0-9]{4})\)\Z")
 
 
@@ -53,7 +51,7 @@ class OwnPage:
 
 def own_page(lines: Sequence[Line]) -> OwnPage | None:
     """The parts of a page that the library has printed; ``None`` for every other page."""
-    named = {_word(key): key for key in _STATED}
+    named = {_word(key): key for key in ("publisher", "author", "year", "period", "form", "issued", "published")}
     stated: dict[str, Stated] = {}
     for line in lines[:_TOP]:
         cells = list(_cells(line))
@@ -87,11 +85,6 @@ _TOP = 40
 @cache
 def _word(key: str) -> str:
     return texts(_LANGUAGE).message(f"render:{key}", WORDING[key])
-
-
-def lists_title(lines: Sequence[Line]) -> bool:
-    """Whether the list about the report has a line for its title, as one that is filled in by hand has."""
-    return any(next(_cells(line)).text == _word("title") for line in lines[:_TOP])
 
 
 def _cells(line: Line) -> Iterator[Stated]:
@@ -139,3 +132,20 @@ def _is_head(cells: list[Stated]) -> bool:
     return [cell.text for cell in cells] == [_word("category"), _word("number")] or bool(
         len(cells) == 1 and _UNDERLINE.fullmatch(cells[0].text)
     )
+
+
+def listed_title(lines: Sequence[Line]) -> Stated | None:
+    """The title where the list about the report has a line for it, as one that is filled in by hand has.
+
+    Empty where nothing was entered, ``None`` without such a line. A title that looks like one is a line of its own.
+    """
+    words = {_word(key) for key in ("publisher", "author", "year", "period", "form", "issued", "published")}
+    for number, line in enumerate(lines[:_TOP]):
+        name, *values = _cells(line)
+        if name.text != _word("title"):
+            continue
+        following = lines[number + 1 : number + 2]
+        if not values and following and next(_cells(following[0])).text not in words:
+            return Stated(following[0].text, following[0].start, following[0].end)
+        return values[0] if values else Stated("", line.end, line.end)
+    return None

@@ -82,7 +82,7 @@ class _Writer:
         self.vintage, self.form = vintage, form
         self.words: Texts = texts(locale)
         self.official: Texts = texts(vintage.language)
-        self.book = Book(right_to_left=negotiate(locale).text_direction == "right-to-left")
+        self.book = Book(right_to_left=negotiate(locale).text_direction == "rtl")
         title = self.official.label(f"form:{vintage.id}:title", vintage.title)
         self.form_line = f"{title} ({vintage.id})"
 
@@ -197,7 +197,7 @@ class _Writer:
 
     def new_sheet(self, table: TableSheet) -> Worksheet:
         mark = table.grid.table.mark
-        return self.book.sheet(self.official.label(table.grid.table.context, mark.title))
+        return self.book.sheet(self.official.label(table.grid.table.context, mark.title), official=True)
 
 
 class _TableWriter:
@@ -209,8 +209,11 @@ class _TableWriter:
         self.writer, self.book, self.sheet, self.table = writer, writer.book, sheet, table
         self.name = str(sheet.get_name())
         self.here = [one for one in formulas if one.left[0].sheet == self.name]
+        #: Those whose left side stands on another sheet and that have cells on this one.
         self.elsewhere = [
-            one for one in formulas_of(writer.form, places, self.name) if any(at.sheet == self.name for at in one.right)
+            one
+            for one in formulas_of(writer.form, places, self.name)
+            if one.left[0].sheet != self.name and any(at.sheet == self.name for at in one.right)
         ]
         #: The formula of each total; of several rules for one cell the first one declared.
         self.totals: dict[tuple[int, int], str] = {}

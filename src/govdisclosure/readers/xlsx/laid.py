@@ -104,7 +104,8 @@ class _Placed:
             columns = sorted({column for row in band for column in filled[row]})
             for run in _runs(columns, _GAP):
                 shown = [column for column in range(run[0], run[-1] + 1) if not self.sheet.is_hidden_column(column)]
-                rows = [row for row in band if row not in hidden]
+                within = [row for row in band if filled[row] & set(run)]
+                rows = [row for row in range(within[0], within[-1] + 1) if row not in hidden]
                 if rows and shown:
                     yield _Block(tuple(rows), tuple(shown))
 

@@ -18,7 +18,7 @@ from govdisclosure import catalog as forms
 from govdisclosure.cell import Absent
 from govdisclosure.cli.wording import WORDING as CLI_WORDING
 from govdisclosure.codelist import CodeList
-from govdisclosure.errors import PROBLEMS, UNREADABLE, LimitExceeded, WrongSource
+from govdisclosure.errors import PROBLEMS, UNREADABLE, LimitExceeded, UnlikeReports, WrongSource
 from govdisclosure.finding import Severity, Verdict
 from govdisclosure.finding_codes import FORM_RULES, RULES
 from govdisclosure.form import wordings
@@ -29,6 +29,7 @@ from govdisclosure.model import Report, Statistics, Unit
 from govdisclosure.readers.observed import HiddenReason
 from govdisclosure.shape import fields_of, records_under
 from govdisclosure.viewer.wording import WORDING as SHOW_WORDING
+from govdisclosure.workbook.wording import WORDING as WORKBOOK_WORDING
 
 LOCALES = Path(__file__).parent.parent / "src" / "govdisclosure" / "locales"
 COMPLETE = ("en", "zh_Hans", "zh_Hant")
@@ -53,8 +54,10 @@ def entries() -> Iterator[Entry]:
     messages = {f"problem:{code}": text for code, text in PROBLEMS.items()}
     messages |= {f"unreadable:{code}": text for code, text in UNREADABLE.items()}
     messages |= {"error:limit": LimitExceeded.TEMPLATE, "error:source": WrongSource.TEMPLATE}
+    messages |= {"error:unlike": UnlikeReports.TEMPLATE, "error:no-reports": UnlikeReports.EMPTY}
     messages |= {f"render:{key}": text for key, text in RENDER_WORDING.items()}
     messages |= {f"show:{key}": text for key, text in SHOW_WORDING.items()}
+    messages |= {f"workbook:{key}": text for key, text in WORKBOOK_WORDING.items()}
     messages |= {f"cli:{key}": text for key, text in CLI_WORDING.items()}
     yield from (Entry(context, text, SOURCE_OF_MESSAGES) for context, text in messages.items())
     for codelist in (*codelists_of(Report, Statistics), Absent, Severity, Verdict, HiddenReason):

@@ -15,7 +15,7 @@ from govdisclosure.model import Provenance
 #: What the law speaks of; figures, channels and services are read from the text again.
 KEPT = ("form", "year", "period", "title", "issued", "publisher", "author", "publication", "sections", "powers",
         "statistics")  # fmt: skip
-FORMATS = ("html", "markdown", "text", "docx")
+FORMATS = ("html", "markdown", "text", "docx", "xlsx")
 
 
 @pytest.mark.parametrize("to", FORMATS)

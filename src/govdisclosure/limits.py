@@ -39,6 +39,17 @@ class Limits:
     docx_ratio: int = 200
     docx_elements: int = 500_000
     docx_depth: int = 256
+    #: Bytes of a workbook, the entries of its archive, the bytes of the parts that are read, of each of them, and how
+    #: many times smaller a part may be packed.
+    xlsx_bytes: int = 32 * 2**20
+    xlsx_entries: int = 2_000
+    xlsx_xml_bytes: int = 64 * 2**20
+    xlsx_part_bytes: int = 24 * 2**20
+    xlsx_ratio: int = 200
+    #: Rows and columns of a sheet, and cells of a workbook, empty ones too.
+    xlsx_rows: int = 50_000
+    xlsx_columns: int = 512
+    xlsx_cells: int = 500_000
     #: Findings of one document; one further finding then says how many were left out.
     findings: int = 10_000
 

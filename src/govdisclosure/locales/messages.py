@@ -15,6 +15,7 @@ from govdisclosure.errors import (
     LimitExceeded,
     Problem,
     UnknownCode,
+    UnlikeReports,
     UnreadableInput,
     WrongSource,
 )
@@ -124,6 +125,10 @@ def error_text(error: GovDisclosureError, texts: Texts) -> str:
         case LimitExceeded():
             template = texts.message("error:limit", LimitExceeded.TEMPLATE)
             return template.format(limit=error.limit, value=error.value, bound=error.bound)
+        case UnlikeReports(groups=()):
+            return texts.message("error:no-reports", UnlikeReports.EMPTY)
+        case UnlikeReports():
+            return texts.message("error:unlike", UnlikeReports.TEMPLATE).format(groups=error.listed)
         case WrongSource():
             return texts.message("error:source", WrongSource.TEMPLATE).format(**error.beginnings)
     return str(error)

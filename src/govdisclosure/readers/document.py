@@ -41,7 +41,7 @@ from govdisclosure.readers.opening import (
     titled_body,
     year_of,
 )
-from govdisclosure.readers.own import OwnPage, own_page
+from govdisclosure.readers.own import OwnPage, Stated, listed_title, own_page
 from govdisclosure.readers.page import PageFact, page_facts, publication_of
 from govdisclosure.readers.sections import Placed, section_tree
 from govdisclosure.readers.tables import TablesRead, read_tables
@@ -90,7 +90,7 @@ class _Reading:
         lines = self.of_the_text(seen, tables, own)
         own = own_page(lines) if own else None
         layout = own.layout if own else find_layout(lines)
-        title = self.title(lines, layout)
+        title = self.title(lines, layout, own)
         year = own.year if own else year_of(title, [lines[i].plain for i in layout.body][:6])
         form = own.form if own else tables.statistics.FORM if tables else None
         vintage = catalog.form(form) if form else catalog.form_of_year(year) if year else None
@@ -189,7 +189,9 @@ class _Reading:
         quote = self.text[start:end]
         self.places[path] = Place(quote=quote, source=SourcePlace(start=start, end=end))
 
-    def title(self, lines: tuple[Line, ...], layout: Layout) -> str | None:
+    def title(self, lines: tuple[Line, ...], layout: Layout, own: OwnPage | None) -> str | None:
+        if own and (listed := listed_title(lines)):
+            return self.said("title", listed, listed.text) if listed.text else None
         if layout.title is None:
             return None
         parts = lines[layout.title : layout.title + layout.title_lines]
@@ -221,7 +223,7 @@ class _Reading:
         chosen = titled if titled and (ends_as_a_body(titled.text) or not signature) else signature
         return self.said("publisher.name", chosen, publisher_of(chosen.text)) if chosen else None, None, issued
 
-    def said(self, path: str, words: Words, value: Value) -> Value:
+    def said(self, path: str, words: Words | Stated, value: Value) -> Value:
         """A value that stands outside of the paragraphs, with its place."""
         self.outside_fact(path, words.start, words.end)
         return value

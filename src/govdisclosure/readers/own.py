@@ -20,7 +20,7 @@ from govdisclosure.numbers import parse_number
 from govdisclosure.readers.lines import Layout, Line
 from govdisclosure.shape import fields_of
 
-__all__ = ["OwnPage", "Stated", "own_page"]
+__all__ = ["OwnPage", "Stated", "listed_title", "own_page"]
 
 #: The language in which reports are printed to be read again: that of the forms.
 _LANGUAGE = "zh-Hans"
@@ -178,3 +178,20 @@ def _is_head(cells: list[Stated]) -> bool:
     return [cell.text for cell in cells] == [_word("category"), _word("number")] or bool(
         len(cells) == 1 and _UNDERLINE.fullmatch(cells[0].text)
     )
+
+
+def listed_title(lines: Sequence[Line]) -> Stated | None:
+    """The title where the list about the report has a line for it, as one that is filled in by hand has.
+
+    Empty where nothing was entered, ``None`` without such a line. A title that looks like one is a line of its own.
+    """
+    words = {_word(key) for key in ("publisher", "author", "year", "period", "form", "issued", "published")}
+    for number, line in enumerate(lines[:_TOP]):
+        name, *values = _cells(line)
+        if name.text != _word("title"):
+            continue
+        following = lines[number + 1 : number + 2]
+        if not values and following and next(_cells(following[0])).text not in words:
+            return Stated(following[0].text, following[0].start, following[0].end)
+        return values[0] if values else Stated("", line.end, line.end)
+    return None

@@ -1,5 +1,8 @@
 """What a page consists of: blocks of finished words and numbers, which renderers only write down."""
 
+from collections.abc import Callable
+from decimal import Decimal
+
 import attrs
 
 from govdisclosure.grid import placed
@@ -39,7 +42,8 @@ class Paragraph:
 class Cell:
     """A cell of finished words. ``link`` names an anchor; ``kind`` is ``header``, ``number`` or ``text``.
 
-    ``links`` are further words with an anchor each.
+    ``links`` are further words with an anchor each. ``value`` is the number that the words print, and ``around`` the
+    words before and behind its digits.
     """
 
     text: str
@@ -47,6 +51,8 @@ class Cell:
     own: bool = False
     link: str | None = None
     links: tuple[tuple[str, str], ...] = ()
+    value: int | Decimal | None = None
+    around: tuple[str, str] = ("", "")
 
 
 @attrs.frozen
@@ -74,7 +80,7 @@ class SheetCell:
 
     ``kind`` is ``corner``, ``column``, ``row``, ``heading`` (a row header over others), ``unit``, ``number``,
     ``absent``, ``text`` or ``empty``; ``indent`` counts the levels above in an outline. ``anchor`` is the path of
-    a body cell.
+    a body cell; ``value`` the number in it, where it prints that and nothing else.
     """
 
     text: str
@@ -85,6 +91,7 @@ class SheetCell:
     own: bool = False
     anchor: str | None = None
     severity: str | None = None
+    value: int | Decimal | None = None
 
 
 @attrs.frozen
@@ -130,7 +137,10 @@ Block = Heading | Paragraph | Table | Sheet
 
 @attrs.frozen
 class Page:
-    """A report as it is to be seen, in reading order. ``language`` is that of the page, BCP 47."""
+    """A report as it is to be seen, in reading order. ``language`` is that of the page, BCP 47.
+
+    ``facts`` makes the list of all numbers, for formats that have room for it beside the report.
+    """
 
     language: str
     direction: str
@@ -141,6 +151,7 @@ class Page:
     figures: tuple[Block, ...]
     narrative: tuple[Block, ...]
     footer: tuple[Block, ...]
+    facts: Callable[[], Table] = attrs.field(eq=False, repr=False)
     #: The body and the day under the report, for formats in which a report is signed.
     signature: tuple[Paragraph, ...] = ()
 

@@ -4,6 +4,7 @@ Every number is formatted here and every word chosen, so that a renderer only wr
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 import attrs
 
@@ -19,6 +20,7 @@ from govdisclosure.place import Place
 from govdisclosure.renderers.blocks import Block, Cell, Heading, Page, Paragraph, Run, Sheet, Table
 from govdisclosure.renderers.sheets import sheets
 from govdisclosure.shape import field_of, fields_of
+from govdisclosure.tabular import COLUMNS, facts
 
 __all__ = ["view"]
 
@@ -37,6 +39,14 @@ def view(report: Report, form: Formatter, findings: tuple[Finding, ...] | None) 
     worst = {at: next(s for s in _SEVERITIES if s in found) for at, found in severities.items()}
     tables = sheets(report.statistics, form, worst) if report.statistics else ()
     return _View(report, form, findings, places, worst, tables).page()
+
+
+def _fact_cell(name: str, value: object) -> Cell:
+    if name == "value" and isinstance(value, int | Decimal):
+        return Cell(f"{value:f}" if isinstance(value, Decimal) else str(value), "number", value=value)
+    words = {None: "", True: "true", False: "false"}
+    text = words[value] if value is None or isinstance(value, bool) else str(value)
+    return Cell(text, "number" if name == "value" else "text")
 
 
 #: The worst first.
@@ -79,6 +89,7 @@ class _View:
             narrative=tuple(self.narrative()),
             footer=tuple(self.footer()),
             signature=tuple(self.signature()),
+            facts=self.facts,
         )
 
     # --- about
@@ -196,7 +207,7 @@ class _View:
         if powers.total is not None:
             counted.append((self.word("total"), "powers.total", powers.total))
         rows = tuple(
-            (Cell(label, "header", link=self.place(path)), Cell(self.form.number(count), "number"))
+            (Cell(label, "header", link=self.place(path)), Cell(self.form.number(count), "number", value=count))
             for label, path, count in counted
         )
         return Table("powers", self.word("powers"), (self.word("category"), self.word("number")), rows)
@@ -210,12 +221,22 @@ class _View:
         amount = self.form.quantity(metric.value, metric.unit)
         if metric.approximate:
             amount = self.word("approximately").format(value=amount)
+        before, digits, behind = amount.partition(self.form.number(metric.value))
+        value = metric.value if digits else None  # money may be written out in another unit
         return (
             Cell(self.code(metric.kind), "header"),
             Cell(metric.counted, own=True, link=self.place(f"metrics.{index}")),
-            Cell(amount, "number"),
+            Cell(amount, "number", value=value, around=(before, behind)),
             Cell(str(metric.of_year) if metric.of_year else "", "number"),
         )
+
+    def facts(self) -> Table:
+        """Every number, one a row, in the columns of the flat table."""
+        language = str(self.form.locale)
+        rows = tuple(
+            tuple(_fact_cell(name, value) for name, value in fact.items()) for fact in facts(self.report, language)
+        )
+        return Table("facts", self.word("facts"), COLUMNS, rows)
 
     # --- narrative
 

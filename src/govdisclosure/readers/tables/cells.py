@@ -36,6 +36,7 @@ _LOOSE = re.compile(
     r"|[0-9][0-9,.]{0,20}(?:余|多|左右|以上|以下)[\u4e00-\u9fff]?"
     r"|[0-9][0-9,.]{0,20}[/~～%–—:-][0-9/~～%–—:,. -]{0,20}"
     r"|[#*?？■□…]{1,8}[A-Z/0!?]{0,8}"
+    r"|=[^\n]{1,8192}"  # a formula of which no result is known
 )
 #: Digits, with marks between them wherever they stand.
 _MARKED = re.compile(r"[0-9]{1,16}|[0-9]{1,7}(?:,[0-9]{1,7}){1,5}")

@@ -7,11 +7,11 @@ from tests.tools import examples
 
 pytest.importorskip("pdfminer", reason="the extra pdf-read is not installed")
 
-from pdfminer.pdfinterp import PDFContentParser  # noqa: E402 - after the check that pdfminer is there
-from pdfminer.pdftypes import PDFStream  # noqa: E402
-from pdfminer.psparser import PSEOF  # noqa: E402
+from pdfminer.pdfinterp import PDFContentParser
+from pdfminer.pdftypes import PDFStream
+from pdfminer.psparser import PSEOF
 
-from govdisclosure.readers.pdf.contents import Contents  # noqa: E402
+from govdisclosure.readers.pdf.contents import Contents
 
 PLAIN = [b"1", b"-2.5", b"/F1", b"Tf", b"Tj", b"re", b"<0041>", b"(ab)", rb"(\001\)b)", b"[", b"]", b"[(a) -2 <41>] TJ"]
 STRANGE = [

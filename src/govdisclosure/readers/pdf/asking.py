@@ -68,6 +68,7 @@ def _decoded(answer: dict[str, Any], name: str) -> Observed:
         text=answer["text"],
         grids=tuple(_grid(*grid) for grid in answer["grids"]),
         pages=tuple(answer["pages"]),
+        furniture=tuple((start, end) for start, end in answer["furniture"]),
         findings=tuple(
             finding(code, Side(), verdict=Verdict.NOTED, params=params) for code, params in answer["findings"]
         ),

@@ -1,7 +1,7 @@
 """The process that reads PDFs: limits and bytes come in, what was read goes out as JSON.
 
 An answer holds ``limit`` (the arguments of ``LimitExceeded``), ``unreadable`` (a code, and a note of what happened),
-or ``text``, ``grids``, ``pages`` and ``findings``.
+or ``text``, ``grids``, ``pages``, ``furniture`` and ``findings``.
 """
 
 import gc
@@ -137,6 +137,7 @@ def _encoded(document: Observed) -> dict[str, Any]:
             (grid.rows, grid.columns, grid.page, [_numbers(cell) for cell in grid.cells]) for grid in document.grids
         ],
         "pages": document.pages,
+        "furniture": document.furniture,
         "findings": [(noticed.code, dict(noticed.params)) for noticed in document.findings],
     }
 

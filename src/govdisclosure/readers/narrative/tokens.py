@@ -77,7 +77,7 @@ _NUMBER = (
 _HUNDREDTHS = rf"[{_CHINESE}点]{{1,12}}|[{_DIGITS}]{{1,3}}(?:[.．][{_DIGITS}]{{1,4}})?"
 _BEFORE = "大约|约|近|超过|超|逾|突破|将近|不下"
 _TOKEN = re.compile(
-    # With what a match can begin: other characters are passed over without a trial.
+    # A match begins with one of the characters of these: others are passed over without a trial.
     rf"(?=[{_DIGITS}{_CHINESE}万亿{_BEFORE}])(?P<before>{_BEFORE})?"
     rf"(?:(?P<share>百分之)(?P<hundred>{_HUNDREDTHS})"
     rf"|(?<![{_DIGITS}])(?P<number>{_NUMBER})[ 　]?(?P<more>余|多)?(?P<scale>万|亿|萬|億)?(?P<more2>余|多)?[ 　]?"
@@ -85,8 +85,9 @@ _TOKEN = re.compile(
     rf"(?:[（(](?:篇|条|件|次|人|项|份)[)）])?(?P<after>以上|左右|多|余)?"
 )
 #: Numbers that are printed without a classifier: 粉丝量386万, 阅读量1.3万, 得分81.7.
+_PEOPLE, _VISITS, _SCORES = "粉丝|关注|用户|听众|订阅", "阅读|访问|点击|浏览|播放", "得分|总分|评分"
 _BARE = re.compile(
-    rf"(?=[粉关用听订阅访点浏播得总评])(?:(?P<people>粉丝|关注|用户|听众|订阅)|(?P<visits>阅读|访问|点击|浏览|播放)|(?P<score>得分|总分|评分))"
+    rf"(?=[{_PEOPLE}{_VISITS}{_SCORES}])(?:(?P<people>{_PEOPLE})|(?P<visits>{_VISITS})|(?P<score>{_SCORES}))"
     rf"(?:者|人|总)?(?:数|量)?(?:累计)?(?:已|共)?(?:达到|达|为|突破|超过|超|近|约|有|：)?"
     rf"(?P<number>[{_DIGITS}][{_DIGITS},.．]{{0,20}})(?P<scale>万|亿)?(?P<more>余|多)?(?=[，。；、）);]|,(?![{_DIGITS}])|\Z)"
 )

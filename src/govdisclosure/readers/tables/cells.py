@@ -25,7 +25,6 @@ _INTEGER = r"[0-9]{1,16}|[0-9]{1,3}(?:[,，][0-9]{3}){1,5}"
 _NUMBER = rf"(?:{_INTEGER})(?:\.[0-9]{{1,20}})?"
 _PLAIN = re.compile(rf"[+-]?(?:{_NUMBER})")
 _CHANGE = re.compile(rf"(?P<word>增加|增长|增|减少|减|減少|減)(?P<number>{_INTEGER})[件项條条]?")
-_WITH_UNIT = re.compile(rf"(?P<number>[+-]?(?:{_NUMBER}))\s?(?P<unit>[\u4e00-\u9fff]{{1,3}})")
 _WITH_NOTE = re.compile(rf"(?P<number>{_NUMBER})[(（【\[].{{0,200}}[)）】\]]", re.DOTALL)
 _BOUND = re.compile(rf"[<＜](?P<number>{_NUMBER})")
 #: Groups that are not of three digits, zeros in front, letters for digits, blanks between digits.
@@ -55,6 +54,9 @@ _MONEY = {"元": 0, "万元": 4, "萬元": 4, "亿元": 8, "億元": 8}
 UNITS = _COUNTED | _MONEY.keys()
 #: Tables say the same short things again and again; so many of them are remembered.
 _SHORT, _REMEMBERED = 16, 2**12
+#: A unit may be any short word; behind a space it is one that is known, and else the number is that of a label.
+_SPACED = "|".join(sorted(UNITS))
+_WITH_UNIT = re.compile(rf"(?P<number>[+-]?(?:{_NUMBER}))(?:(?P<unit>[\u4e00-\u9fff]{{1,3}})|\s(?P<spaced>{_SPACED}))")
 _MONEY_OF_UNIT = {Unit.CNY: 0, Unit.CNY_10K: 4}
 
 
@@ -123,7 +125,7 @@ def _number(plain: str, kind: CellKind, unit: CodeList | None, printed_unit: str
         sign = -1 if match["word"][0] in "减減" else 1
         return Said(value=sign * int(_exact(match["number"])), printed=plain)
     if match := _WITH_UNIT.fullmatch(plain):
-        return _with_unit(match["number"], match["unit"], kind, unit)
+        return _with_unit(match["number"], match["unit"] or match["spaced"], kind, unit)
     if match := _WITH_NOTE.fullmatch(plain):
         said = _plain_number(match["number"], kind, unit, printed_unit)
         return attrs.evolve(said, printed=plain) if said else None

@@ -27,7 +27,6 @@ _META_NAMES = ("name", "property", "itemprop", "http-equiv")
 
 #: Attributes that may say something about the page.
 _SAYING = frozenset(("alt", "srcdoc", "content", *HINTS))
-_SHOWING = frozenset(("style", "hidden"))
 #: Elements that are more than lines, or parts of lines.
 _SPECIAL = MARKUP | FALLBACKS | PRESERVING | GROUPS | _CELLS | {"table", "template", "tr", "title", "input", "optgroup"}
 
@@ -43,10 +42,17 @@ def observe_html(text: str, limits: Limits) -> Observed:
     Half surrogate pairs are no characters; each becomes U+FFFD.
     """
     refuse_deep_pages(text, limits)
-    tree = LexborHTMLParser(_SURROGATES.sub("\ufffd", text), options=_WITHOUT_EVENTS, scripting=True)
+    tree = LexborHTMLParser(_utf_8(text), options=_WITHOUT_EVENTS, scripting=True)
     walk = _Walk(limits)
     walk.through(_first(tree))
     return walk.observed()
+
+
+def _utf_8(text: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATES.sub("\ufffd", text).encode()
 
 
 def _first(tree: LexborHTMLParser) -> LexborNode | None:
@@ -89,6 +95,8 @@ class _Walk:
         """Everything from a node on: it, what it holds and what follows it."""
         path: list[tuple[LexborNode, Leaves]] = []
         nodes, most = 0, self._limits.html_nodes
+        # html and body, or head, stand above everything.
+        deepest = self._limits.html_depth + 1
         while node is not None:
             nodes += 1
             if nodes > most:
@@ -97,7 +105,12 @@ class _Walk:
             if tag == "-text":
                 self._text(node.text_content or "")
             else:
-                leaves = self._enter(node, tag, len(path))
+                if tag and tag[0] != "-":
+                    if len(path) > deepest:
+                        raise LimitExceeded("html_depth", len(path) - 1, self._limits.html_depth)
+                    leaves = self._element(tag, node.attributes)
+                else:
+                    leaves = self._aside(node, tag)
                 below = node.first_child if tag != "template" else _content(node)
                 if below is not None:
                     path.append((node, leaves))
@@ -129,12 +142,8 @@ class _Walk:
             findings=tuple(one for _, found in formed for one in found),
         )
 
-    def _enter(self, node: LexborNode, tag: str | None, depth: int) -> Leaves:
-        if tag and tag[0] != "-":
-            # html and body, or head, stand above everything.
-            if depth - 1 > self._limits.html_depth:
-                raise LimitExceeded("html_depth", depth - 1, self._limits.html_depth)
-            return self._element(tag, node.attributes)
+    def _aside(self, node: LexborNode, tag: str | None) -> Leaves:
+        """What is neither an element nor a text."""
         if tag == "-comment":
             self._composer.hide_text(HiddenReason.MARKUP, node.comment_content or "")
         return ()
@@ -151,7 +160,7 @@ class _Walk:
         if attributes:
             if not _SAYING.isdisjoint(attributes):
                 self._describe(tag, attributes)
-            if not _SHOWING.isdisjoint(attributes):
+            if "hidden" in attributes or attributes.get("style") not in self._visibility.silent:
                 state = self._visibility.shown(tag, attributes)
         if state is Shown.YES:
             if tag not in _SPECIAL:

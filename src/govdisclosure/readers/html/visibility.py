@@ -24,25 +24,21 @@ class Visibility:
     """Whether the elements of one page are shown. Styles are repeated a hundred times: each is read once."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, str], Shown] = {}
+        #: Styles that were read and say nothing of it.
+        self.silent: set[str | None] = {None}
 
     def shown(self, tag: str, attributes: Mapping[str, str | None]) -> Shown:
-        """Whether an element is shown."""
-        if "hidden" in attributes:
-            return _shown(tag, attributes)
-        key = (tag, attributes.get("style") or "")
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = _shown(tag, attributes)
-        return found
+        """Whether an element is shown. Of two declarations of one property the last one counts."""
+        style = attributes.get("style")
+        declared = {} if style in self.silent else _declared(style or "")
+        if not declared:
+            self.silent.add(style)
+        display = declared.get("display", "none" if "hidden" in attributes or tag in FALLBACKS else "")
+        visibility = declared.get("visibility", "")
+        if display == "none" or (visibility == "collapse" and tag in ("tr", "thead", "tbody", "tfoot")):
+            return Shown.NO
+        return Shown.BLANK if visibility in ("hidden", "collapse") else Shown.YES
 
 
-def _shown(tag: str, attributes: Mapping[str, str | None]) -> Shown:
-    """Of two declarations of one property the last one counts."""
-    style = attributes.get("style") or ""
-    declared = {name.lower(): value.lower() for name, value in _DECLARATION.findall(_COMMENT.sub("", style))}
-    display = declared.get("display", "none" if "hidden" in attributes or tag in FALLBACKS else "")
-    visibility = declared.get("visibility", "")
-    if display == "none" or (visibility == "collapse" and tag in ("tr", "thead", "tbody", "tfoot")):
-        return Shown.NO
-    return Shown.BLANK if visibility in ("hidden", "collapse") else Shown.YES
+def _declared(style: str) -> dict[str, str]:
+    return {name.lower(): value.lower() for name, value in _DECLARATION.findall(_COMMENT.sub("", style))}

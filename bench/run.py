@@ -26,6 +26,7 @@ from babel.numbers import format_decimal, parse_pattern
 import govdisclosure as gd
 from govdisclosure.checks.tables import check_equations
 from govdisclosure.locales import formatter
+from office import bench_office
 from pages import bench_pages
 
 ROOT = Path(__file__).parent.parent
@@ -232,6 +233,7 @@ def main() -> None:
     bench_import()
     bench_read(long)
     bench_pages(best, tell)
+    bench_office(best, tell, FILLED, EXAMPLE)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 """Numbers, rates, money, dates and lists as a locale writes them.
 
-Everything comes from CLDR through Babel. Integers and decimals take a short path that is proved against Babel
-when the formatter of a locale is made; a locale for which it would differ goes through Babel entirely.
+Everything comes from CLDR through Babel; what differs from use is data in :mod:`govdisclosure.locales.usage`.
 """
 
 from collections.abc import Sequence
@@ -12,39 +11,14 @@ from functools import cache
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import (
-    NumberPattern,
-    format_compact_decimal,
-    format_decimal,
-    format_percent,
-    get_currency_name,
-    get_currency_unit_pattern,
-    get_decimal_symbol,
-    get_group_symbol,
-    parse_pattern,
-)
+from babel.numbers import format_compact_decimal, get_currency_name, get_currency_unit_pattern
 
+from govdisclosure.locales.decimals import decimals, money_decimals, percents
 from govdisclosure.locales.texts import SOURCE_OF_LABELS, Texts, negotiate
+from govdisclosure.locales.usage import DIGITS
 from govdisclosure.model import Unit
 
 __all__ = ["Formatter", "formatter"]
-
-_PROBES: tuple[int | Decimal, ...] = (
-    0,
-    7,
-    999,
-    1000,
-    9999,
-    10000,
-    123456,
-    1234567,
-    12345678901,
-    -1,
-    -1000,
-    -12345,
-    -1234567,
-    *map(Decimal, ("0.5", "48.07", "100.00", "1234.50", "-0.07", "-12345.678")),
-)
 
 
 def _magnitude(value: int | Decimal) -> int | Decimal:
@@ -57,67 +31,29 @@ class Formatter:
     def __init__(self, locale: Locale) -> None:
         self.locale = locale
         self.texts = Texts(locale)
-        self._group = get_group_symbol(locale)
-        self._point = get_decimal_symbol(locale)
-        self._pattern = locale.decimal_formats[None]
-        self._percent_sides = self._sides_of_percent()
-        self._short = all(self._short_number(n) == self._babel_number(n) for n in _PROBES)
-        self._short_rates = all(self._short_percent(n) == self._babel_percent(n) for n in _PROBES)
+        self._decimals = decimals(locale)
+        self._percents = percents(locale)
+        self._money = money_decimals(locale)
 
     # --- numbers
 
     def number(self, value: int | Decimal) -> str:
         """A number with the locale's separators. The scale of a decimal is kept: 48.70 keeps its zero."""
-        return self._short_number(value) if self._short else self._babel_number(value)
-
-    def _short_number(self, value: int | Decimal) -> str:
-        if type(value) is int:
-            return f"{value:,}".replace(",", self._group)
-        whole, _, fraction = f"{value:,f}".partition(".")
-        return whole.replace(",", self._group) + (self._point + fraction if fraction else "")
-
-    def _babel_number(self, value: int | Decimal) -> str:
-        if isinstance(value, int):
-            return format_decimal(value, locale=self.locale)
-        return format_decimal(value, format=self._scaled_pattern(value), locale=self.locale)
-
-    def _scaled_pattern(self, value: Decimal) -> NumberPattern:
-        """The locale's pattern with exactly as many places as the value has."""
-        places = max(0, -int(value.as_tuple().exponent))
-        pattern = parse_pattern(self._pattern.pattern)
-        pattern.frac_prec = (places, places)
-        return pattern
+        return self._decimals.write(value)
 
     def compact(self, value: int) -> str:
         """A large count in short: ``18万``, ``180K``."""
-        return format_compact_decimal(value, locale=self.locale, fraction_digits=1)
+        return format_compact_decimal(value, locale=self.locale, fraction_digits=1, numbering_system=DIGITS)
 
     def percent(self, value: int | Decimal) -> str:
         """A rate given in per cent (48.07 is 48.07 %), with its scale."""
-        return self._short_percent(value) if self._short_rates else self._babel_percent(value)
-
-    def _babel_percent(self, value: int | Decimal) -> str:
-        exact = Decimal(value)
-        places = max(0, -int(exact.as_tuple().exponent))
-        pattern = parse_pattern(self.locale.percent_formats[None].pattern)
-        pattern.frac_prec = (places, places)
-        written: str = pattern.apply(exact.scaleb(-2), self.locale)
-        return written
-
-    def _short_percent(self, value: int | Decimal) -> str:
-        prefix, suffix = self._percent_sides[value < 0]
-        return prefix + self.number(_magnitude(value)) + suffix
-
-    def _sides_of_percent(self) -> tuple[tuple[str, str], tuple[str, str]]:
-        positive = format_percent(Decimal("0.5"), locale=self.locale).partition("50")
-        negative = format_percent(Decimal("-0.5"), locale=self.locale).partition("50")
-        return (positive[0], positive[2]), (negative[0], negative[2])
+        return self._percents.write(value)
 
     def money(self, yuan: Decimal) -> str:
         """An amount of renminbi, in the words of the locale, every printed digit kept."""
         count = _magnitude(yuan)
         pattern = get_currency_unit_pattern("CNY", count=count, locale=self.locale)
-        return pattern.format(self.number(yuan), get_currency_name("CNY", count=count, locale=self.locale))
+        return pattern.format(self._money.write(yuan), get_currency_name("CNY", count=count, locale=self.locale))
 
     def quantity(self, value: int | Decimal, unit: Unit | None) -> str:
         """A value with its unit as people of the locale write it: ``308条``, ``13.8 working days``, ``48.07%``."""

@@ -114,6 +114,95 @@ def test_dates_times_lists_and_values() -> None:
     ]
 
 
+def test_section_numbers() -> None:
+    written = {tag: [formatter(tag).section_number((1, 12, 3, 4, 5, 6, 7)[:n]) for n in range(1, 8)] for tag in THREE}
+    decimal = ["1", "1.12", "1.12.3", "1.12.3.4", "1.12.3.4.5", "1.12.3.4.5.6", "1.12.3.4.5.6.7"]
+    assert written == {
+        "en": decimal,
+        "zh-Hans": ["一、", "（十二）", "3.", "（4）", *decimal[4:]],
+        "zh-Hant": ["一、", "（十二）", "3、", "（4）", "戊、", "（己）", decimal[6]],
+    }
+    assert formatter("yue").section_number([2]) == "二、"
+    assert [formatter(tag).section_number([2, 1]) for tag in ("bo", "ug", "ar", "ja")] == ["2.1"] * 4
+    assert formatter("zh-TW").section_number([1, 1, 1, 1, 11]) == "11、"
+
+
+def test_working_days_are_not_days() -> None:
+    for tag in (*THREE, "ar", "ug", "de"):
+        form = formatter(tag)
+        for count in (1, 2, 5, 15, 100, D("13.8")):
+            assert form.quantity(count, Unit.WORKING_DAY) != form.quantity(count, Unit.CALENDAR_DAY), tag
+    assert formatter("de").quantity(D("13.80"), Unit.CALENDAR_DAY) == "13,80 Tage"
+    assert formatter("zh-Hant").quantity(2, Unit.CALENDAR_DAY) == "2天"
+
+
+def test_amounts_of_many_digits_stay_exact() -> None:
+    written = formatter("en").quantity(D("12345678901234567890123456789.5"), Unit.CNY_10K)
+    assert written == "123,456,789,012,345,678,901,234,567,895,000 Chinese yuan"
+
+
+#: Locale: a number, a rate, an amount, a date, a list, working days, days, an amount counted by ten thousands.
+IN_CHINA = {
+    "ko": "-1,234.50 | 48.70% | 120,000.50 중국 위안화 | 2015년 3월 31일"
+    " | A, B 및 C | 15 working days | 15일 | 85,000 중국 위안화",
+    "ko-CN": "-1,234.50 | 48.70% | 120,000.50 중국 위안화 | 2015년 3월 31일"
+    " | A, B 및 C | 15个工作日 | 15일 | 85,000 중국 위안화",
+    "bo": "-1,234.50 | 48.70% | 120,000.50 ཡུ་ཨན་ | སྤྱི་ལོ་2015 ཟླ་བ་གསུམ་པའི་ཚེས་31"
+    " | A, B, C | 15个工作日 | 15天 | 85,000 ཡུ་ཨན་",
+    "ug": "-1,234.50 | 48.70% | 120,000.50 جۇڭگو يۈەنى | 31-مارت، 2015"
+    " | A، B ۋە C | 15个工作日 | 15 كۈن | 85,000 جۇڭگو يۈەنى",
+    "mn": "-1,234.50 | 48.70% | 120,000.50 Хятадын юань | 2015\u202fоны гуравдугаар сарын 31"
+    " | A, B, C | 15 working days | 15 хоног | 85,000 Хятадын юань",
+    "mn-Mong": "-1,234.50 | 48.70% | 120,000.50 юань | 2015-03-31 | A, B, C | 15个工作日 | 15天 | 85,000 юань",
+    "kk": "-1\u00a0234,50 | 48,70% | 120\u00a0000,50 Қытай юані | 2015\u202fж. 31 наурыз"
+    " | A, B, C | 15 working days | 15 күн | 85\u00a0000 Қытай юані",
+    "kk-Arab": "-1,234.50 | 48.70% | 120,000.50 قىتاي يۋانى | 31-ناۋرىز، 2015"
+    " | A، B جانە C | 15个工作日 | 15 كۇن | 85,000 قىتاي يۋانى",
+    "yue": "-1,234.50 | 48.70% | 120,000.50 人民幣 | 2015年3月31日 | A、B同C | 15個工作日 | 15 天 | 8.5萬元",
+    "zh-HK": "-1,234.50 | 48.70% | 120,000.50 人民幣 | 2015年3月31日 | A、B及C | 15個工作日 | 15天 | 8.5萬元",
+}
+
+
+@pytest.mark.parametrize(("tag", "expected"), IN_CHINA.items())
+def test_the_languages_in_which_chinese_governments_publish(tag: str, expected: str) -> None:
+    form = formatter(tag)
+    written = (
+        form.number(D("-1234.50")),
+        form.percent(D("48.70")),
+        form.money(D("120000.50")),
+        form.day(date(2015, 3, 31)),
+        form.listed(["A", "B", "C"]),
+        form.quantity(15, Unit.WORKING_DAY),
+        form.quantity(15, Unit.CALENDAR_DAY),
+        form.quantity(D("8.5"), Unit.CNY_10K),
+    )
+    assert " | ".join(written) == expected
+
+
+SIGNED = [
+    ("sv", "\u22121\u00a0234"),
+    ("ar", "\u200e-1,234"),
+    ("fa", "\u200e\u22121,234"),
+    ("es", "-1234"),
+    ("ee", "-1234"),
+]
+
+
+@pytest.mark.parametrize(("tag", "written"), SIGNED)
+def test_signs_and_groups_are_those_of_cldr(tag: str, written: str) -> None:
+    assert formatter(tag).number(-1234) == written
+    assert formatter("es").number(-12345) == "-12.345"
+    assert formatter("es-MX").number(-1234) == "-1,234"
+    assert formatter("ar").percent(D("-48.70")) == "\u200e-48.70\u200e%\u200e"
+
+
+def test_every_locale_has_a_direction_that_pages_know() -> None:
+    found = {tag: formatter(tag).direction for tag in locale_identifiers()}
+    assert set(found.values()) == {"ltr", "rtl"}
+    assert {found[tag] for tag in ("ar", "ug", "kk_Arab", "he", "ckb")} == {"rtl"}
+    assert found["mn_Mong"] == "ltr"
+
+
 # --- every locale of CLDR, against plain Babel ------------------------------------------------------------
 
 WHOLE = (0, 1, 7, 10, 99, 100, 999, 1000, 1234, 9999, 10_000, 12_345, 99_999, 100_000, 123_456, 1_234_567,
@@ -199,6 +288,8 @@ CHAINS = (
     ("de-AT", ("de_AT", "de", "en")),
     ("bo-CN", ("bo_CN", "bo", "zh_Hans", "en")),
     ("ug", ("ug", "zh_Hans", "en")),
+    ("ko", ("ko", "en")),
+    ("ko-CN", ("ko_CN", "ko", "zh_Hans", "en")),
     ("kk", ("kk", "en")),
     ("kk-Arab", ("kk_Arab", "kk", "zh_Hans", "en")),
     ("mn", ("mn", "en")),

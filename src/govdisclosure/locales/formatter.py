@@ -3,6 +3,7 @@
 Everything comes from CLDR through Babel; what differs from use is data in :mod:`govdisclosure.locales.usage`.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date, time
 from decimal import Decimal
@@ -15,10 +16,17 @@ from babel.numbers import format_compact_decimal, get_currency_name, get_currenc
 
 from govdisclosure.locales.decimals import decimals, money_decimals, percents
 from govdisclosure.locales.texts import SOURCE_OF_LABELS, Texts, negotiate
-from govdisclosure.locales.usage import DIGITS
+from govdisclosure.locales.usage import BY_TEN_THOUSANDS, DIGITS, LISTS, SECTION_NUMBERS
 from govdisclosure.model import Unit
+from govdisclosure.numbers import format_chinese
 
 __all__ = ["Formatter", "formatter"]
+
+#: The pattern of CLDR's root, which no language has of its own.
+_NO_DAYS = "{0} d"
+#: A month without a name in CLDR.
+_UNNAMED = re.compile(r"\bM\d{2}\b")
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
 
 
 def _magnitude(value: int | Decimal) -> int | Decimal:
@@ -34,6 +42,13 @@ class Formatter:
         self._decimals = decimals(locale)
         self._percents = percents(locale)
         self._money = money_decimals(locale)
+        patterns = locale._data["unit_patterns"]["duration-day"]  # noqa: SLF001 - Babel has no public name for them
+        self._of_days: dict[str, str] = {**patterns["short"], **patterns.get("long", {})}
+
+    @property
+    def direction(self) -> str:
+        """Where lines begin, as HTML says it: ``ltr`` or ``rtl``. Lines from top to bottom are ``ltr`` there."""
+        return "rtl" if self.locale.text_direction == "rtl" else "ltr"
 
     # --- numbers
 
@@ -62,12 +77,26 @@ class Formatter:
         if unit is Unit.PERCENT:
             return self.percent(value)
         if unit.yuan is not None:
-            pattern, tag = self.texts.found(f"unit:{unit}:other", unit.pattern, SOURCE_OF_LABELS)
-            # Only Chinese counts money by 万 and 亿; elsewhere the amount is written out.
-            if not tag.startswith("zh") or self.locale.language != "zh":
-                return self.money(Decimal(value).scaleb(unit.yuan.adjusted()))
+            return self._amount(value, unit, unit.yuan.adjusted())
+        return self._days(value, unit) or self._counted(value, unit)
+
+    def _amount(self, value: int | Decimal, unit: Unit, places: int) -> str:
+        """Money as it is counted: by 万 and 亿 where words of Chinese are used, else written out."""
+        pattern, tag = self.texts.found(f"unit:{unit}:other", unit.pattern, SOURCE_OF_LABELS)
+        if self.locale.language in BY_TEN_THOUSANDS and tag.startswith("zh"):
             return pattern.replace("{n}", self.number(value))
-        return self._counted(value, unit)
+        sign, digits, exponent = Decimal(value).as_tuple()
+        return self.money(Decimal((sign, digits, int(exponent) + places)))
+
+    def _days(self, value: int | Decimal, unit: Unit) -> str:
+        """Calendar days as CLDR has them, where the catalogs have no words of the language; empty if it has none."""
+        words = self.texts.found(f"unit:{unit}:other", unit.pattern, SOURCE_OF_LABELS)[1]
+        if unit is not Unit.CALENDAR_DAY or words.partition("_")[0] == self.locale.language:
+            return ""
+        pattern = self._of_days.get(self.locale.plural_form(_magnitude(value)), "")
+        # "A day", "two days": a figure is printed in digits.
+        pattern = pattern if "{0}" in pattern else self._of_days["other"]
+        return "" if pattern == _NO_DAYS else pattern.format(self.number(value))
 
     def _counted(self, value: int | Decimal, unit: Unit) -> str:
         """The pattern of the unit for the plural category of the value, in the language the words come from."""
@@ -79,8 +108,9 @@ class Formatter:
     # --- dates and lists
 
     def day(self, value: date) -> str:
-        """A date in the locale's long form."""
-        return format_date(value, format="long", locale=self.locale)
+        """A date of the Gregorian calendar in the locale's long form; ISO 8601 where CLDR names no months."""
+        written = format_date(value, format="long", locale=self.locale)
+        return value.isoformat() if _UNNAMED.search(written) else written
 
     def clock(self, value: time) -> str:
         """A time of day as it was printed, in digits (every locale that reads these reports writes it so)."""
@@ -88,7 +118,20 @@ class Formatter:
 
     def listed(self, items: Sequence[str]) -> str:
         """Several things in one phrase."""
+        if (own := LISTS.get(self.locale.language)) and len(items) > 1:
+            between, last = own
+            return last.join((between.join(items[:-1]), items[-1]))
         return format_list(items, locale=self.locale) if items else ""
+
+    def section_number(self, numbers: Sequence[int]) -> str:
+        """The number of a section, from the numbers of the sections around it inwards: ``（三）`` or ``2.3``."""
+        tag = next((tag for tag in self.texts.chain if tag in SECTION_NUMBERS), "")
+        levels = SECTION_NUMBERS[tag] if tag and self.locale.language in BY_TEN_THOUSANDS else ()
+        if not 0 < len(numbers) <= len(levels):
+            return ".".join(map(str, numbers))
+        number, pattern = numbers[-1], levels[len(numbers) - 1]
+        stem = _STEMS[number - 1] if 0 < number <= len(_STEMS) else str(number)
+        return pattern.format(han=format_chinese(number), n=number, stem=stem)
 
     def value(self, value: int | Decimal | date | str | None) -> str:
         """Any value of a finding: numbers and dates formatted, words as they are."""

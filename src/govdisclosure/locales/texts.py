@@ -27,9 +27,10 @@ SOURCE_OF_LABELS = "zh_Hans"
 #: The language in which messages stand in the source.
 SOURCE_OF_MESSAGES = "en"
 #: Where words of a language without a catalog come from first: Chinese for languages in which Chinese local
-#: governments publish beside Chinese, and for Cantonese. English follows for every language.
+#: governments publish beside Chinese (Korean, Kazakh and Mongolian as they are written there), and for Cantonese.
+#: English follows for every language.
 FALLBACK: Mapping[str, str] = {
-    **dict.fromkeys(("bo", "ii", "kk_Arab", "mn_Mong", "ug", "za"), "zh_Hans"),
+    **dict.fromkeys(("bo", "ii", "kk_Arab", "ko_CN", "mn_Mong", "ug", "za"), "zh_Hans"),
     "yue": "zh_Hant",
 }
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,4}")

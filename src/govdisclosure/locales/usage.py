@@ -5,7 +5,7 @@
 
 from collections.abc import Mapping
 
-__all__ = ["DIGITS", "SECTION_NUMBERS", "first_group", "signs"]
+__all__ = ["BY_TEN_THOUSANDS", "DIGITS", "LISTS", "SECTION_NUMBERS", "first_group", "signs"]
 
 #: The number system of every number: 0 to 9, in every locale. The figures of a statutory table are compared with
 #: their source, copied and read again, and stand among codes and dates of the source that are in these digits.
@@ -35,10 +35,17 @@ _FIRST_GROUP: Mapping[str, int] = {
 #: Languages whose countries differ: a country that is not named above groups every thousand.
 _BY_COUNTRY = frozenset({"es"})
 
+#: What stands between the things of a list, and before the last. CLDR 47 has the English words for Uyghur, though its
+#: own names of places have the Uyghur ones (بوسىنىيە ۋە گېرتسېگوۋىنا).
+LISTS: Mapping[str, tuple[str, str]] = {"ug": ("، ", " ۋە ")}
+
+#: Languages that count money by 万 and 亿 and whose words for it are in the catalogs.
+BY_TEN_THOUSANDS = frozenset({"zh", "yue"})
+
 #: How sections are numbered, from the outermost level inwards. ``{han}`` stands for the number in Chinese numerals,
-#: ``{n}`` for it in digits, ``{stem}`` for one of the ten heavenly stems. Other languages number by decimals (1.2.3).
-#: zh_Hans: GB/T 9704-2012, 7.3.3. zh_Hant: the manual of document processing of the Executive Yuan (文書處理手冊),
-#: itemised marks.
+#: ``{n}`` for it in digits, ``{stem}`` for one of the ten heavenly stems. Other languages, and levels further in, are
+#: numbered by decimals (1.2.3). zh_Hans: GB/T 9704-2012, 7.3.3 (结构层次序数). zh_Hant: the manual of document
+#: processing of the Executive Yuan (文書處理手冊), marks of items.
 SECTION_NUMBERS: Mapping[str, tuple[str, ...]] = {
     "zh_Hans": ("{han}、", "（{han}）", "{n}.", "（{n}）"),
     "zh_Hant": ("{han}、", "（{han}）", "{n}、", "（{n}）", "{stem}、", "（{stem}）"),

@@ -70,7 +70,7 @@ class _View:
         title = self.report.title or self.word("untitled")
         return Page(
             language=language,
-            direction=self.form.locale.text_direction.replace("left-to-right", "ltr").replace("right-to-left", "rtl"),
+            direction=self.form.direction,
             own_language=self.report.language,
             title=title,
             about=(Heading(1, title, own=self.report.title is not None), self.about()),

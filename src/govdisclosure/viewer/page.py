@@ -20,7 +20,7 @@ def page(report: Report, form: Formatter, source: Source, left: SourcePane, righ
     document = left.html()
     title = escaped(report.title or say.rendered("untitled"))
     language = str(form.locale).replace("_", "-")
-    direction = "rtl" if form.locale.text_direction == "rtl" else "ltr"
+    direction = form.direction
     style = STYLE + MORE + highlight(list(left.cut))
     return (
         f'<!DOCTYPE html>\n<html lang="{attribute(language)}" dir="{direction}">\n<head>\n<meta charset="utf-8">\n'

@@ -8,13 +8,20 @@ import pytest
 from babel import Locale
 from babel.localedata import locale_identifiers
 from babel.numbers import format_decimal, format_percent
-from scripts.catalogs import COMPLETE, problems
+from scripts.catalogs import COMPLETE, NOTES, PARTIAL, load, path_of, problems
 
 import govdisclosure as gd
 from govdisclosure.json_schema import codelists_of
 from govdisclosure.locales import formatter, negotiate, texts
 from govdisclosure.locales.formatter import Formatter
-from govdisclosure.locales.texts import FALLBACK, catalog_tags, chain
+from govdisclosure.locales.texts import (
+    FALLBACK,
+    SOURCE_OF_LABELS,
+    SOURCE_OF_MESSAGES,
+    Texts,
+    catalog_tags,
+    chain,
+)
 from govdisclosure.locales.usage import first_group, signs
 from govdisclosure.model import Report, Unit
 
@@ -25,18 +32,50 @@ D = Decimal
 # --- catalogs ---------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("tag", COMPLETE)
+@pytest.mark.parametrize("tag", [*COMPLETE, *PARTIAL])
 def test_the_catalog_is_complete(tag: str) -> None:
     assert problems(tag) == []
 
 
-def test_the_complete_catalogs_are_shipped() -> None:
-    assert set(COMPLETE) <= set(catalog_tags())
+def test_the_catalogs_are_shipped() -> None:
+    assert set(catalog_tags()) == {*COMPLETE, *PARTIAL}
+
+
+@pytest.mark.parametrize("tag", PARTIAL)
+def test_a_partial_catalog_holds_only_what_differs(tag: str) -> None:
+    behind = Texts(negotiate("zh-Hant"))
+    own = [message for message in load(tag) if message.id]
+    assert own
+    for message in own:
+        official = message.context.startswith(("code:", "field:", "rule:", "unit:", "form:"))
+        source = SOURCE_OF_LABELS if official else SOURCE_OF_MESSAGES
+        assert behind.found(message.context, str(message.id), source)[0] != message.string, message.context
+
+
+@pytest.mark.parametrize("tag", NOTES)
+def test_the_header_of_a_catalog_says_what_it_is(tag: str) -> None:
+    assert path_of(tag).read_text("utf-8").splitlines()[2] == f"# {NOTES[tag]}"
+
+
+def test_hong_kong_falls_back_to_taiwan() -> None:
+    written = {tag: texts(tag).message("render:services", "Online services") for tag in ("zh-HK", "zh-TW", "zh-MO")}
+    assert written == {"zh-HK": "網上服務", "zh-TW": "線上服務", "zh-MO": "網上服務"}
+    assert {texts(tag).message("render:publisher", "Publisher") for tag in written} == {"發布機構"}
+
+
+def test_what_the_forms_print_is_quoted_and_not_localised() -> None:
+    labels = (
+        ("header", "（二）通过不同渠道和方式公开政府信息的情况", "（二）通過不同渠道和方式公開政府信息的情況"),
+        ("field:Requests.received_online", "3.网络申请数", "3.網絡申請數"),
+        ("header", "2.政府网站在线访谈次数", "2.政府網站在線訪談次數"),
+    )
+    for context, source, quoted in labels:
+        assert [texts(tag).label(context, source) for tag in ("zh-TW", "zh-HK")] == [quoted, quoted]
 
 
 @pytest.mark.parametrize("codelist", codelists_of(Report), ids=lambda codelist: codelist.list_name())
 def test_every_code_has_its_own_label_in_every_locale(codelist: type) -> None:
-    for locale in THREE:
+    for locale in (*THREE, "zh-HK", "ar"):
         words = texts(locale)
         labels = [words.label(f"code:{codelist.list_name()}:{code}:label", code.label) for code in codelist]
         assert all(labels)
@@ -285,6 +324,7 @@ CHAINS = (
     ("zh_SG", ("zh_Hans_SG", "zh_Hans", "zh", "en")),
     ("zh-TW", ("zh_Hant_TW", "zh_Hant", "zh", "en")),
     ("zh-HK", ("zh_Hant_HK", "zh_Hant", "zh", "en")),
+    ("zh-MO", ("zh_Hant_MO", "zh_Hant_HK", "zh_Hant", "zh", "en")),
     ("de-AT", ("de_AT", "de", "en")),
     ("bo-CN", ("bo_CN", "bo", "zh_Hans", "en")),
     ("ug", ("ug", "zh_Hans", "en")),

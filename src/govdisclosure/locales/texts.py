@@ -33,6 +33,8 @@ FALLBACK: Mapping[str, str] = {
     **dict.fromkeys(("bo", "ii", "kk_Arab", "ko_CN", "mn_Mong", "ug", "za"), "zh_Hans"),
     "yue": "zh_Hant",
 }
+#: The locale after which another is made, by CLDR (``parentLocales``), where that is more than dropping its end.
+_PARENT: Mapping[str, str] = {"zh_Hant_MO": "zh_Hant_HK"}
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,4}")
 _FOLDER = Path(__file__).parent
 
@@ -58,7 +60,8 @@ def chain(locale: Locale) -> tuple[str, ...]:
     language, script = locale.language, locale.script
     if language == "zh" and not script:
         script = "Hans"
-    tags = [str(locale), f"{language}_{script}" if script else "", language]
+    tag = str(locale)
+    tags = [tag, _PARENT.get(tag, ""), f"{language}_{script}" if script else "", language]
     neighbours = [FALLBACK[tag] for tag in tags if tag in FALLBACK]
     return tuple(dict.fromkeys(tag for tag in [*tags, *neighbours, SOURCE_OF_MESSAGES] if tag))
 

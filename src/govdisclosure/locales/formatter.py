@@ -47,8 +47,8 @@ class Formatter:
 
     @property
     def direction(self) -> str:
-        """Where lines begin, as HTML says it: ``ltr`` or ``rtl``. Lines from top to bottom are ``ltr`` there."""
-        return "rtl" if self.locale.text_direction == "rtl" else "ltr"
+        """Where lines begin, as HTML says it: ``ltr`` or ``rtl``."""
+        return self.texts.direction
 
     # --- numbers
 

@@ -114,7 +114,10 @@ Block = Heading | Paragraph | Table | Sheet
 
 @attrs.frozen
 class Page:
-    """A report as it is to be seen, in reading order. ``language`` is that of the page, BCP 47."""
+    """A report as it is to be seen, in reading order.
+
+    ``language`` is that of the page, BCP 47, ``own_language`` that of the report's own words; each has its direction.
+    """
 
     language: str
     direction: str
@@ -125,6 +128,7 @@ class Page:
     figures: tuple[Block, ...]
     narrative: tuple[Block, ...]
     footer: tuple[Block, ...]
+    own_direction: str = "ltr"
 
     @property
     def blocks(self) -> tuple[Block, ...]:

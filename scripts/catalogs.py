@@ -32,7 +32,15 @@ from govdisclosure.viewer.wording import WORDING as SHOW_WORDING
 from govdisclosure.workbook.wording import WORDING as WORKBOOK_WORDING
 
 LOCALES = Path(__file__).parent.parent / "src" / "govdisclosure" / "locales"
-COMPLETE = ("en", "zh_Hans", "zh_Hant")
+COMPLETE = ("ar", "en", "zh_Hans", "zh_Hant")
+#: Catalogs that hold only what differs from the next one of their chain.
+PARTIAL = ("zh_Hant_HK",)
+#: What the header of a catalog says beside its language and licence.
+NOTES = {
+    "ar": "Translated from the English and the Chinese; the terms await the review of a speaker (docs/glossary.md).",
+    "zh_Hant": "Usage of Taiwan. What the forms print is quoted in traditional characters (docs/glossary.md).",
+    "zh_Hant_HK": "Only what Hong Kong writes otherwise than Taiwan; everything else comes from zh_Hant.",
+}
 PLACEHOLDER = re.compile(r"\{[a-z_]*\}")
 
 
@@ -116,6 +124,8 @@ def problems(tag: str) -> list[str]:
     for context, text in sorted(wanted):
         message = catalog.get(text, context)
         if message is None or not message.string:
+            if tag in PARTIAL:
+                continue
             found.append(f"{tag}: missing: {context}: {text}")
         elif sorted(PLACEHOLDER.findall(text)) != sorted(PLACEHOLDER.findall(str(message.string))):
             found.append(f"{tag}: placeholders differ: {context}: {message.string}")
@@ -130,15 +140,19 @@ def problems(tag: str) -> list[str]:
 def update(tag: str) -> None:
     """Write the .po file anew: what it had and still needs, and empty entries for what is new."""
     old = load(tag)
+    name = Locale.parse(tag).english_name
+    head = (f"# Messages of govdisclosure in {name}.", "License: Apache-2.0", NOTES.get(tag, ""))
     new = Catalog(
         locale=tag,
         domain="govdisclosure",
         project="govdisclosure",
-        header_comment=f"# Messages of govdisclosure in {Locale.parse(tag).english_name}.\n# License: Apache-2.0",
+        header_comment="\n# ".join(line for line in head if line),
         fuzzy=False,
     )
     for entry in required(tag):
         message = old.get(entry.text, entry.context)
+        if tag in PARTIAL and not (message and message.string):
+            continue
         new.add(entry.text, message.string if message else "", context=entry.context)
     path_of(tag).parent.mkdir(parents=True, exist_ok=True)
     with path_of(tag).open("wb") as stream:
@@ -156,9 +170,9 @@ def main() -> int:
     """Run the command."""
     command, tags = sys.argv[1:2], sys.argv[2:]
     if command == ["update"]:
-        for tag in tags or COMPLETE:
+        for tag in tags or (*COMPLETE, *PARTIAL):
             update(tag)
-    found = [problem for tag in COMPLETE for problem in problems(tag)]
+    found = [problem for tag in (*COMPLETE, *PARTIAL) for problem in problems(tag)]
     print("\n".join(found) or "the catalogs are complete")
     return 1 if found else 0
 

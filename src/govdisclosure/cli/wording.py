@@ -21,4 +21,4 @@ WORDING: dict[str, str] = {
 
 def said(words: Texts, key: str, **params: str | int) -> str:
     """One of the wordings in the language of ``words``, its placeholders filled."""
-    return words.message(f"cli:{key}", WORDING[key]).format(**params)
+    return words.filled(words.message(f"cli:{key}", WORDING[key]), params)

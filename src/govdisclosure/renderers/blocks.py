@@ -137,8 +137,9 @@ Block = Heading | Paragraph | Table | Sheet
 
 @attrs.frozen
 class Page:
-    """A report as it is to be seen, in reading order. ``language`` is that of the page, BCP 47.
+    """A report as it is to be seen, in reading order.
 
+    ``language`` is that of the page, BCP 47, ``own_language`` that of the report's own words; each has its direction.
     ``facts`` makes the list of all numbers, for formats that have room for it beside the report.
     """
 
@@ -154,6 +155,7 @@ class Page:
     facts: Callable[[], Table] = attrs.field(eq=False, repr=False)
     #: The body and the day under the report, for formats in which a report is signed.
     signature: tuple[Paragraph, ...] = ()
+    own_direction: str = "ltr"
 
     @property
     def blocks(self) -> tuple[Block, ...]:

@@ -15,6 +15,7 @@ from govdisclosure.form import compile_form
 from govdisclosure.locales import Formatter, message
 from govdisclosure.locales.rendering import WORDING
 from govdisclosure.locales.tables import cell_label
+from govdisclosure.locales.texts import direction_of
 from govdisclosure.model import Channel, Metric, OnlineService, PowerCategory, Report, Section
 from govdisclosure.place import Place
 from govdisclosure.renderers.blocks import Block, Cell, Heading, Page, Paragraph, Run, Sheet, Table
@@ -80,8 +81,9 @@ class _View:
         title = self.report.title or self.word("untitled")
         return Page(
             language=language,
-            direction=self.form.locale.text_direction.replace("left-to-right", "ltr").replace("right-to-left", "rtl"),
+            direction=self.form.direction,
             own_language=self.report.language,
+            own_direction=direction_of(self.report.language),
             title=title,
             about=(Heading(1, title, own=self.report.title is not None), self.about()),
             findings=tuple(self.findings()),
@@ -96,7 +98,8 @@ class _View:
 
     def about(self) -> Table:
         report, form = self.report, self.form
-        period = self.word("period-of").format(start=form.day(report.period.start), end=form.day(report.period.end))
+        days = {"start": form.day(report.period.start), "end": form.day(report.period.end)}
+        period = form.texts.filled(self.word("period-of"), days)
         rows = [("year", str(report.year), False), ("period", period, False), ("form", self.form_name(), False)]
         if report.author:
             rows.insert(0, ("author", report.author.name, True))
@@ -114,7 +117,8 @@ class _View:
         vintage = FORMS.get(self.report.form)
         if vintage is None:
             return self.report.form
-        return f"{self.form.texts.label(f'form:{vintage.id}:title', vintage.title)} ({vintage.id})"
+        title = self.form.texts.label(f"form:{vintage.id}:title", vintage.title)
+        return f"{title} ({self.form.texts.apart(vintage.id)})"
 
     def published(self) -> str:
         publication = self.report.publication
@@ -220,7 +224,7 @@ class _View:
     def metric_row(self, index: int, metric: Metric) -> tuple[Cell, ...]:
         amount = self.form.quantity(metric.value, metric.unit)
         if metric.approximate:
-            amount = self.word("approximately").format(value=amount)
+            amount = self.form.texts.filled(self.word("approximately"), {"value": amount})
         before, digits, behind = amount.partition(self.form.number(metric.value))
         value = metric.value if digits else None  # money may be written out in another unit
         return (
@@ -312,4 +316,4 @@ class _View:
             yield Table("host", self.word("host-facts"), (), tuple(rows))
         source = self.report.provenance.source
         if source:
-            yield Paragraph((Run(self.word("made-from").format(digest=source.sha256)),))
+            yield Paragraph((Run(self.form.texts.filled(self.word("made-from"), {"digest": source.sha256})),))

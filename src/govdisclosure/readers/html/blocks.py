@@ -29,6 +29,8 @@ _META_NAMES = ("name", "property", "itemprop", "http-equiv")
 _SAYING = frozenset(("alt", "srcdoc", "content", *HINTS))
 #: Elements that are more than lines, or parts of lines.
 _SPECIAL = MARKUP | FALLBACKS | PRESERVING | GROUPS | _CELLS | {"table", "template", "tr", "title", "input", "optgroup"}
+#: All others are parts of lines.
+_MARKED = BLOCKS | _SPECIAL
 
 Attributes = Mapping[str, str | None]
 #: What is done at the end of an element.
@@ -163,9 +165,9 @@ class _Walk:
             if "hidden" in attributes or attributes.get("style") not in self._visibility.silent:
                 state = self._visibility.shown(tag, attributes)
         if state is Shown.YES:
+            if tag not in _MARKED:
+                return ()
             if tag not in _SPECIAL:
-                if tag not in BLOCKS:
-                    return ()
                 self._composer.end_line()
                 return self._end_line
             if tag in _CELLS and (table := self._open[-1]) and table.row:

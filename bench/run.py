@@ -27,6 +27,7 @@ from govdisclosure.checks.tables import check_equations
 from govdisclosure.locales import formatter
 from office import bench_office
 from pages import bench_pages
+from workbooks import bench_workbooks
 
 ROOT = Path(__file__).parent.parent
 #: A report of the newest form with a number in every cell, all rules fulfilled.
@@ -208,6 +209,7 @@ def main() -> None:
     bench_read(long)
     bench_pages(best, tell)
     bench_office(best, tell, FILLED, EXAMPLE)
+    bench_workbooks(best, tell, {"tables": gd.load(FILLED), "a narrative report": draft.report})
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from govdisclosure.numbers import parse_number
 from govdisclosure.readers.lines import Layout, Line
 from govdisclosure.shape import fields_of
 
-__all__ = ["OwnPage", "Stated", "listed_title", "own_page"]
+__all__ = ["OwnPage", "Stated", "listed_title", "names_form", "own_page"]
 
 #: The language in which reports are printed to be read again: that of the forms.
 _LANGUAGE = "zh-Hans"
@@ -195,3 +195,12 @@ def listed_title(lines: Sequence[Line]) -> Stated | None:
             return Stated(following[0].text, following[0].start, following[0].end)
         return values[0] if values else Stated("", line.end, line.end)
     return None
+
+
+def names_form(lines: Sequence[Line]) -> bool:
+    """Whether the list about the report names its form; where it states no year, no other words may stand for one."""
+    for line in lines[:_TOP]:
+        name, *values = _cells(line)
+        if name.text == _word("form") and values and _FORM_ID.search(values[0].text):
+            return True
+    return False

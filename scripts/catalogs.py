@@ -18,7 +18,7 @@ from govdisclosure import catalog as forms
 from govdisclosure.cell import Absent
 from govdisclosure.cli.wording import WORDING as CLI_WORDING
 from govdisclosure.codelist import CodeList
-from govdisclosure.errors import PROBLEMS, UNREADABLE, LimitExceeded, MissingGlyphs, WrongSource
+from govdisclosure.errors import PROBLEMS, UNREADABLE, LimitExceeded, MissingGlyphs, UnlikeReports, WrongSource
 from govdisclosure.finding import Severity, Verdict
 from govdisclosure.finding_codes import FORM_RULES, RULES
 from govdisclosure.form import wordings
@@ -29,9 +29,18 @@ from govdisclosure.model import Report, Statistics, Unit
 from govdisclosure.readers.observed import HiddenReason
 from govdisclosure.shape import fields_of, records_under
 from govdisclosure.viewer.wording import WORDING as SHOW_WORDING
+from govdisclosure.workbook.wording import WORDING as WORKBOOK_WORDING
 
 LOCALES = Path(__file__).parent.parent / "src" / "govdisclosure" / "locales"
-COMPLETE = ("en", "zh_Hans", "zh_Hant")
+COMPLETE = ("ar", "en", "zh_Hans", "zh_Hant")
+#: Catalogs that hold only what differs from the next one of their chain.
+PARTIAL = ("zh_Hant_HK",)
+#: What the header of a catalog says beside its language and licence.
+NOTES = {
+    "ar": "Translated from the English and the Chinese; the terms await the review of a speaker (docs/glossary.md).",
+    "zh_Hant": "Usage of Taiwan. What the forms print is quoted in traditional characters (docs/glossary.md).",
+    "zh_Hant_HK": "Only what Hong Kong writes otherwise than Taiwan; everything else comes from zh_Hant.",
+}
 PLACEHOLDER = re.compile(r"\{[a-z_]*\}")
 
 
@@ -54,8 +63,10 @@ def entries() -> Iterator[Entry]:
     messages |= {f"unreadable:{code}": text for code, text in UNREADABLE.items()}
     messages |= {"error:limit": LimitExceeded.TEMPLATE, "error:source": WrongSource.TEMPLATE}
     messages |= {"error:glyphs": MissingGlyphs.TEMPLATE}
+    messages |= {"error:unlike": UnlikeReports.TEMPLATE, "error:no-reports": UnlikeReports.EMPTY}
     messages |= {f"render:{key}": text for key, text in RENDER_WORDING.items()}
     messages |= {f"show:{key}": text for key, text in SHOW_WORDING.items()}
+    messages |= {f"workbook:{key}": text for key, text in WORKBOOK_WORDING.items()}
     messages |= {f"cli:{key}": text for key, text in CLI_WORDING.items()}
     yield from (Entry(context, text, SOURCE_OF_MESSAGES) for context, text in messages.items())
     for codelist in (*codelists_of(Report, Statistics), Absent, Severity, Verdict, HiddenReason):
@@ -114,6 +125,8 @@ def problems(tag: str) -> list[str]:
     for context, text in sorted(wanted):
         message = catalog.get(text, context)
         if message is None or not message.string:
+            if tag in PARTIAL:
+                continue
             found.append(f"{tag}: missing: {context}: {text}")
         elif sorted(PLACEHOLDER.findall(text)) != sorted(PLACEHOLDER.findall(str(message.string))):
             found.append(f"{tag}: placeholders differ: {context}: {message.string}")
@@ -128,15 +141,19 @@ def problems(tag: str) -> list[str]:
 def update(tag: str) -> None:
     """Write the .po file anew: what it had and still needs, and empty entries for what is new."""
     old = load(tag)
+    name = Locale.parse(tag).english_name
+    head = (f"# Messages of govdisclosure in {name}.", "License: Apache-2.0", NOTES.get(tag, ""))
     new = Catalog(
         locale=tag,
         domain="govdisclosure",
         project="govdisclosure",
-        header_comment=f"# Messages of govdisclosure in {Locale.parse(tag).english_name}.\n# License: Apache-2.0",
+        header_comment="\n# ".join(line for line in head if line),
         fuzzy=False,
     )
     for entry in required(tag):
         message = old.get(entry.text, entry.context)
+        if tag in PARTIAL and not (message and message.string):
+            continue
         new.add(entry.text, message.string if message else "", context=entry.context)
     path_of(tag).parent.mkdir(parents=True, exist_ok=True)
     with path_of(tag).open("wb") as stream:
@@ -154,9 +171,9 @@ def main() -> int:
     """Run the command."""
     command, tags = sys.argv[1:2], sys.argv[2:]
     if command == ["update"]:
-        for tag in tags or COMPLETE:
+        for tag in tags or (*COMPLETE, *PARTIAL):
             update(tag)
-    found = [problem for tag in COMPLETE for problem in problems(tag)]
+    found = [problem for tag in (*COMPLETE, *PARTIAL) for problem in problems(tag)]
     print("\n".join(found) or "the catalogs are complete")
     return 1 if found else 0
 

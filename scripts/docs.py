@@ -1,17 +1,20 @@
-"""The generated page of the documentation: docs/checks.md, from the catalogue of finding codes.
+"""The generated pages of the documentation.
 
-python scripts/docs.py            writes the page
-python scripts/docs.py --check    exits with 1 if the page is not what the catalogue gives
+docs/checks.md comes from the catalogue of finding codes, docs/glossary.md from the message catalogs.
+
+python scripts/docs.py            writes the pages
+python scripts/docs.py --check    exits with 1 if a page is not what the catalogues give
 """
 
 import sys
 from pathlib import Path
 
+import glossary
 from govdisclosure import catalog, explain
 from govdisclosure.finding_codes import RULES, Rule
 from govdisclosure.locales.messages import codes
 
-PAGE = Path(__file__).parent.parent / "docs" / "checks.md"
+DOCS = Path(__file__).parent.parent / "docs"
 SEVERITIES = ("error", "warning", "info")
 HEAD = """\
 # Findings
@@ -80,18 +83,31 @@ def of_forms() -> str:
     return FORMS + "\n".join(rows) + "\n"
 
 
+def pages() -> dict[str, str]:
+    """Write every page, by the name of its file."""
+    return {"checks.md": page(), "glossary.md": glossary.page()}
+
+
 def main() -> int:
-    """Write the page, or say whether it is current."""
+    """Write the pages, or say whether they are current."""
     if sys.argv[1:] == ["--check"]:
-        current = PAGE.exists() and PAGE.read_text("utf-8") == page()
-        print("docs/checks.md is current" if current else "docs/checks.md is stale: run python scripts/docs.py")
-        return 0 if current else 1
+        stale = [name for name, text in pages().items() if not _is_current(DOCS / name, text)]
+        for name in stale:
+            print(f"docs/{name} is stale: run python scripts/docs.py")
+        if not stale:
+            print("the generated pages are current")
+        return 1 if stale else 0
     if sys.argv[1:]:
         print(__doc__, file=sys.stderr)
         return 2
-    PAGE.parent.mkdir(exist_ok=True)
-    PAGE.write_text(page(), "utf-8")
+    DOCS.mkdir(exist_ok=True)
+    for name, text in pages().items():
+        (DOCS / name).write_text(text, "utf-8")
     return 0
+
+
+def _is_current(path: Path, text: str) -> bool:
+    return path.exists() and path.read_text("utf-8") == text
 
 
 if __name__ == "__main__":

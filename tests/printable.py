@@ -24,7 +24,7 @@ from govdisclosure.readers.bodies import publisher_of
 from govdisclosure.readers.sections import section_kind
 from govdisclosure.shape import fields_of
 
-__all__ = ["printable"]
+__all__ = ["printable", "printed_tables"]
 
 NAMES = (
     "清河县市场监督管理局",
@@ -87,10 +87,10 @@ def _powers(draw: Any) -> PowerList | None:
 
 
 @st.composite
-def _statistics(draw: Any, form_id: str) -> Statistics:
+def printed_tables(draw: Any, form_id: str, rows: frozenset[str] | None = None) -> Statistics:
     """Tables with sums that hold or not, blanks, and cells that are not applicable."""
     form = compiled(form_id)
-    made = draw(settled(form_id)).statistics
+    made = draw(settled(form_id, rows)).statistics
     values = dict(form.values(made))
     printed = [path for path, value in values.items() if value is not None]
     for path in draw(st.lists(st.sampled_from(printed), max_size=12)):
@@ -123,5 +123,5 @@ def printable(draw: Any, form_id: str) -> Report:
         publication=Publication(published=published, published_time=clock) if published else None,
         sections=draw(_sections()),
         powers=draw(_powers()),
-        statistics=draw(_statistics(form_id)) if form_id in WITH_TABLES else None,
+        statistics=draw(printed_tables(form_id)) if form_id in WITH_TABLES else None,
     )

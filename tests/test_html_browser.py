@@ -19,7 +19,9 @@ NODE = ROOT / "tests" / "node"
 SCREENS = ROOT / "build" / "screens"
 #: A report whose figures do not add up, so that findings are marked; and one that holds what pages choke on.
 WRONG = ROOT / "examples" / "qinghe-wrong-total-2016.txt"
-PAGES = {"zh-Hans": "zh-Hans", "zh-Hant": "zh-Hant", "en": "en", "hostile": "en", "unchecked": "ar"}
+PAGES = {"zh-Hans": "zh-Hans", "zh-Hant": "zh-Hant", "en": "en", "hostile": "en", "unchecked": "ar", "tables": "ar"}
+#: A report with statutory tables whose rules hold, before one cell is changed.
+TABLES = ROOT / "schemas" / "conformance" / "cn-2021" / "valid" / "only-other.json"
 
 
 def hostile() -> gd.Report:
@@ -41,9 +43,10 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("pages")
     report = gd.read(WRONG).report
     assert report
+    tables = gd.replace(gd.load(TABLES), "statistics.requests.carried_out.total", 1_234_567)
     made = {}
     for name, locale in PAGES.items():
-        shown = hostile() if name == "hostile" else report
+        shown = {"hostile": hostile(), "tables": tables}.get(name, report)
         found = None if name == "unchecked" else gd.check(shown)
         made[name] = folder / f"{name}.html"
         made[name].write_text(gd.render(shown, to="html", locale=locale, findings=found), "utf-8")
@@ -106,6 +109,22 @@ def test_figures_are_linked_to_the_words(saw: dict[str, dict[str, Any]]) -> None
     for links in saw["zh-Hans"]["followed"].values():
         assert len(links) == 5
         assert {link["mark"] for link in links} == {"MARK"}
+
+
+def test_tables_begin_where_lines_begin(page: dict[str, Any]) -> None:
+    right_to_left = PAGES[page["name"]] == "ar"
+    assert page["firstCells"]
+    assert set(page["firstCells"]) == {"right" if right_to_left else "left"}
+
+
+def test_numbers_and_codes_are_not_turned(page: dict[str, Any]) -> None:
+    assert [one for one in page["stretches"] if one["shown"] != one["written"]] == []
+
+
+def test_numbers_with_signs_and_codes_are_among_arabic_words(saw: dict[str, dict[str, Any]]) -> None:
+    written = {one["written"] for one in saw["tables"]["stretches"]}
+    assert {"1,234,567", "cn-2021"} <= written
+    assert any(text.startswith("-") for text in written)
 
 
 def test_prints(page: dict[str, Any]) -> None:

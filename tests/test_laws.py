@@ -165,7 +165,7 @@ def test_every_output_can_be_made_of_what_was_read(text: str) -> None:
     for locale in ("en", "zh-Hans", "zh-Hant"):
         assert all(gd.message(finding, locale) for finding in findings)
         gd.facts(report, locale)
-        for name in ("html", "markdown", "text", "summary"):
+        for name in ("html", "markdown", "text", "summary", "docx"):
             gd.render(report, to=name, locale=locale, findings=findings)
 
 

@@ -168,7 +168,7 @@ def test_the_main_job_by_command(alone: Path, tmp_path: Path) -> None:
     assert (report["year"], report["powers"]["total"]) == (2016, 370)
     checked = run([command, "check", "report.json", "--format", "json"], tmp_path).stdout
     assert json.loads(checked) == {"findings": []}
-    for locale, words in (("en", "Administrative punishment"), ("zh-Hant", "行政處罰")):
+    for locale, words in (("en", "Administrative penalty"), ("zh-Hant", "行政處罰")):
         run([command, "render", "report.json", "--to", "html", "--locale", locale, "-o", "report.html"], tmp_path)
         assert words in (tmp_path / "report.html").read_text("utf-8")
     facts = run([command, "facts", "report.json", "--format", "csv"], tmp_path).stdout

@@ -8,7 +8,9 @@ from typing import Annotated, Any
 import attrs
 import pytest
 
+from govdisclosure.codelist import CodeList
 from govdisclosure.declare import Label, Pattern, Range
+from govdisclosure.json_schema import codelists_of
 from govdisclosure.model import ChannelKind, Period, Report, Section
 from govdisclosure.shape import (
     Clock,
@@ -79,6 +81,11 @@ def test_shape_of(annotation: Any, expected: Shape) -> None:
 def test_annotations_outside_the_vocabulary(annotation: Any) -> None:
     with pytest.raises(TypeError):
         shape_of(annotation)
+
+
+@pytest.mark.parametrize("codelist", codelists_of(Report), ids=lambda codelist: codelist.list_name())
+def test_a_code_is_found_by_its_text(codelist: type[CodeList]) -> None:
+    assert all({member: "found"}.get(member.value) == "found" for member in codelist)
 
 
 def test_counts_are_exact_in_every_reader() -> None:

@@ -14,6 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from govdisclosure.aggregate import Rollup as Rollup
+    from govdisclosure.aggregate import rollup as rollup
     from govdisclosure.catalog import FORMS as FORMS
     from govdisclosure.catalog import blank as blank
     from govdisclosure.cell import Absent as Absent
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from govdisclosure.errors import UnknownFormat as UnknownFormat
     from govdisclosure.errors import UnknownLocale as UnknownLocale
     from govdisclosure.errors import UnknownPath as UnknownPath
+    from govdisclosure.errors import UnlikeReports as UnlikeReports
     from govdisclosure.errors import UnreadableInput as UnreadableInput
     from govdisclosure.errors import WrongForm as WrongForm
     from govdisclosure.errors import WrongSource as WrongSource
@@ -53,11 +56,13 @@ if TYPE_CHECKING:
     from govdisclosure.tabular import Fact as Fact
     from govdisclosure.tabular import facts as facts
     from govdisclosure.viewer import show as show
+    from govdisclosure.workbook import template as template
 
 __version__ = "0.1.0"
 
 #: Where each public name comes from.
 _HOMES = {
+    "aggregate": ("Rollup", "rollup"),
     "catalog": ("FORMS", "blank"),
     "cell": ("Absent",),
     "checks": ("check", "check_rollup", "check_years", "diagnose"),
@@ -72,6 +77,7 @@ _HOMES = {
         "UnknownFormat",
         "UnknownLocale",
         "UnknownPath",
+        "UnlikeReports",
         "UnreadableInput",
         "WrongForm",
         "WrongSource",
@@ -88,6 +94,7 @@ _HOMES = {
     "json_schema": ("schema", "validate"),
     "tabular": ("Fact", "facts"),
     "viewer": ("show",),
+    "workbook": ("template",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -103,11 +110,13 @@ __all__ = [
     "Limits",
     "MissingExtra",
     "Report",
+    "Rollup",
     "UnknownCode",
     "UnknownForm",
     "UnknownFormat",
     "UnknownLocale",
     "UnknownPath",
+    "UnlikeReports",
     "UnreadableInput",
     "WrongForm",
     "WrongSource",
@@ -128,8 +137,10 @@ __all__ = [
     "read",
     "render",
     "replace",
+    "rollup",
     "schema",
     "show",
+    "template",
     "validate",
     "value",
 ]

@@ -17,6 +17,9 @@ class CodeList(str, Enum):  # noqa: UP042 - StrEnum takes no further columns
     label: str
     definition: str
 
+    #: What is equal hashes alike; that of Enum goes by the name of the member, and is slower.
+    __hash__ = str.__hash__
+
     def __new__(cls, code: str, label: str, definition: str) -> Self:
         """Make one member: its code, official label and definition."""
         return cls.make(code, label, definition)

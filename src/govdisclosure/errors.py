@@ -25,6 +25,7 @@ __all__ = [
     "UnknownFormat",
     "UnknownLocale",
     "UnknownPath",
+    "UnlikeReports",
     "UnreadableInput",
     "WrongForm",
     "WrongSource",
@@ -66,6 +67,12 @@ UNREADABLE: dict[str, str] = {
     "unknown-encoding": "{name}: {label} is not the name of a text encoding",
     "not-writable": "{name}: writing failed: {reason}",
     "unsupported": "{name}: {kind} is not read yet; save it as plain text first",
+    "office-old": "{name}: this is a Word or Excel file of 1997 to 2003 (.doc, .xls); save it as .docx or .xlsx first",
+    "office-encrypted": "{name}: the file asks for a password; save it without one first",
+    "docx-macros": "{name}: this is a Word file with macros; save it as .docx first",
+    "zip-broken": "{name}: this is a damaged Office or ZIP file; get it again from where it was published",
+    "zip-unsafe": "{name}: its part {part} is not as an Office program writes it and may be made to harm; "
+    "the file is not read",
     "pdf-encrypted": "{name}: the PDF asks for a password; save it without one first",
     "pdf-broken": "{name}: this is no PDF, or a damaged one; get it again from where it was published",
     "pdf-memory": "{name}: reading this PDF takes more memory than is allowed",
@@ -174,6 +181,34 @@ class WrongSource(GovDisclosureError):
     def __str__(self) -> str:
         """The beginnings of both digests."""
         return self.TEMPLATE.format(**self.beginnings)
+
+
+class UnlikeReports(GovDisclosureError):
+    """Reports that cannot be added up: of different years or forms, or none at all.
+
+    ``groups`` gives the names of the reports by their form and year.
+    """
+
+    #: English templates; the catalogs hold the other languages.
+    TEMPLATE = "only reports of one year by one form are added up; these are of {groups}"
+    EMPTY = "there is no report to add up"
+    _NAMED = 10
+
+    def __init__(self, groups: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
+        super().__init__(groups)
+        self.groups = groups
+
+    @property
+    def listed(self) -> str:
+        """The groups, each with the names of its first reports."""
+        return "; ".join(
+            f"{kind} ({', '.join(names[: self._NAMED])}{', …' if len(names) > self._NAMED else ''})"
+            for kind, names in self.groups
+        )
+
+    def __str__(self) -> str:
+        """The groups."""
+        return self.TEMPLATE.format(groups=self.listed) if self.groups else self.EMPTY
 
 
 class MissingExtra(GovDisclosureError):

@@ -31,6 +31,25 @@ class Limits:
     pdf_pages: int = 300
     pdf_characters: int = 2_000_000
     pdf_seconds: int = 60
+    #: Bytes of a Word file, the entries of its archive, the bytes of the parts that are read, how many times smaller
+    #: a part may be packed, and the elements and levels of nesting of each.
+    docx_bytes: int = 32 * 2**20
+    docx_entries: int = 4_000
+    docx_xml_bytes: int = 16 * 2**20
+    docx_ratio: int = 200
+    docx_elements: int = 500_000
+    docx_depth: int = 256
+    #: Bytes of a workbook, the entries of its archive, the bytes of the parts that are read, of each of them, and how
+    #: many times smaller a part may be packed.
+    xlsx_bytes: int = 32 * 2**20
+    xlsx_entries: int = 2_000
+    xlsx_xml_bytes: int = 64 * 2**20
+    xlsx_part_bytes: int = 24 * 2**20
+    xlsx_ratio: int = 200
+    #: Rows and columns of a sheet, and cells of a workbook, empty ones too.
+    xlsx_rows: int = 50_000
+    xlsx_columns: int = 512
+    xlsx_cells: int = 500_000
     #: Findings of one document; one further finding then says how many were left out.
     findings: int = 10_000
 

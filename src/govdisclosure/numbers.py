@@ -29,7 +29,7 @@ _CHINESE_GROUPS = (("亿", 10**8), ("億", 10**8), ("万", 10**4), ("萬", 10**4
 
 def to_ascii(text: str) -> str:
     """Full-width digits and number signs as ASCII; every other character as it was. Length is kept."""
-    return text.translate(_FULL_WIDTH)
+    return text if text.isascii() else text.translate(_FULL_WIDTH)
 
 
 def parse_number(text: str) -> int | Decimal | None:

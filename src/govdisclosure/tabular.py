@@ -14,7 +14,7 @@ from govdisclosure.locales.texts import Texts, texts
 from govdisclosure.model import PowerCategory, Report, Statistics
 from govdisclosure.shape import field_of, fields_of
 
-__all__ = ["COLUMNS", "Fact", "facts", "table_schema", "to_csv", "to_jsonl"]
+__all__ = ["COLUMNS", "Fact", "csv_of", "facts", "table_schema", "to_csv", "to_jsonl"]
 
 
 class Fact(TypedDict):
@@ -186,11 +186,16 @@ def _cell(value: object) -> str:
 
 
 def to_csv(rows: Iterable[Fact]) -> str:
-    """Facts as CSV (RFC 4180) with a header line. A text that a spreadsheet would run as a formula gets an ``'``."""
+    """Facts as CSV with a header line."""
+    return csv_of(COLUMNS, (row.values() for row in rows))
+
+
+def csv_of(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    """Rows as CSV (RFC 4180) below a header line. A text that a spreadsheet would run as a formula gets an ``'``."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([_cell(value) for value in row.values()] for row in rows)
+    writer.writerow(head)
+    writer.writerows([_cell(value) for value in row] for row in rows)
     return out.getvalue()
 
 

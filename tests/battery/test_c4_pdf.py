@@ -19,6 +19,7 @@ from govdisclosure.errors import LimitExceeded, UnreadableInput
 from govdisclosure.limits import Limits
 from govdisclosure.readers.observed import Observed, ObservedGrid
 from govdisclosure.readers.pdf import observe_pdf
+from govdisclosure.readers.pdf.process import stop
 
 pytest.importorskip("pdfminer", reason="the extra pdf-read is not installed")
 canvas = pytest.importorskip("reportlab.pdfgen.canvas", reason="reportlab makes the documents of these tests")
@@ -652,5 +653,7 @@ def test_the_same_bytes_give_the_same_document_whatever_the_hash_seed(monkeypatc
     documents = []
     for seed in ("0", "1", "77"):
         monkeypatch.setenv("PYTHONHASHSEED", seed)
+        stop()
         documents.append(read(data))
+    stop()
     assert documents[0] == documents[1] == documents[2]

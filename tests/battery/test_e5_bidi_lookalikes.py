@@ -1,5 +1,6 @@
 """E5, characters that deceive the eye: kept in the text, told in a finding, kept to themselves in output."""
 
+import sys
 import unicodedata
 
 import pytest
@@ -7,6 +8,7 @@ from tests.narratives import page
 
 import govdisclosure as gd
 from govdisclosure.readers import Draft
+from govdisclosure.readers.characters import character_findings
 from govdisclosure.renderers.text import plain
 
 TITLE = "2014年政府信息公开工作年度报告"
@@ -49,6 +51,12 @@ def test_one_finding_tells_of_it(char: str, code: str) -> None:
     (place,) = finding.places
     assert source[place.source.start : place.source.end] == char == place.quote
     assert f"U+{ord(char):04X}" in gd.message(finding, "zh-Hans")
+
+
+def test_every_character_for_private_use_is_told() -> None:
+    private = "".join(char for char in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(char) == "Co")
+    (finding,) = character_findings(private)
+    assert (finding.code, finding.params["count"]) == ("text-private-use", str(len(private)))
 
 
 def test_usual_characters_give_no_finding() -> None:

@@ -132,7 +132,7 @@ def used(report: Report | None, locale: str) -> None:
     findings = gd.check(report)
     assert all(gd.message(finding, locale) for finding in findings)
     gd.facts(report, locale)
-    for name in ("html", "markdown", "text", "summary"):
+    for name in ("html", "markdown", "text", "summary", "docx"):
         assert gd.render(report, to=name, locale=locale, findings=findings)
     assert gd.loads(gd.dumps(report)) == report
 

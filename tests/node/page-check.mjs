@@ -61,6 +61,37 @@ const cutWords = (page) =>
     return cut;
   });
 
+/** For each table with columns: on which side of the last cell of a row the first one stands. */
+const firstCells = (page) =>
+  page.$$eval("table", (all) =>
+    all
+      .map((table) => [...table.rows].map((row) => [...row.cells]).find((cells) => cells.length > 1))
+      .filter(Boolean)
+      .map((cells) => [cells[0], cells.at(-1)].map((cell) => cell.getBoundingClientRect().left))
+      .map(([first, last]) => (first > last ? "right" : "left")),
+  );
+
+/** Numbers and codes in running text, each as its characters stand from left to right. */
+const stretches = (page) =>
+  page.evaluate(() => {
+    const seen = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      for (const found of texts.currentNode.data.matchAll(/-?[0-9][0-9,.]*[0-9]%?|cn-[0-9]{4}/g)) {
+        const places = [...found[0]].map((char, i) => {
+          const range = document.createRange();
+          range.setStart(texts.currentNode, found.index + i);
+          range.setEnd(texts.currentNode, found.index + i + 1);
+          return { char, ...range.getBoundingClientRect().toJSON() };
+        });
+        if (places.some((place) => place.top !== places[0].top)) continue; // cut into two lines
+        const shown = places.toSorted((a, b) => a.left - b.left).map((place) => place.char);
+        seen.push({ written: found[0], shown: shown.join("") });
+      }
+    }
+    return seen;
+  });
+
 const isInView = (id) => {
   const box = document.getElementById(id).getBoundingClientRect();
   return box.top >= -1 && box.bottom <= innerHeight + 1;
@@ -106,6 +137,8 @@ async function look(browser, folder, path) {
     if (size === "wide") {
       saw.headings = await headings(page);
       saw.dangling = await dangling(page);
+      saw.firstCells = await firstCells(page);
+      saw.stretches = await stretches(page);
       saw.twice = await page.$$eval("[id]", (all) => all.map((e) => e.id).filter((id, i, ids) => ids.indexOf(id) !== i));
       const pdf = await page.pdf({ path: join(folder, `${name}.pdf`), format: "A4", tagged: true });
       saw.printed = (pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? []).length;

@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Sequence
 
 from govdisclosure import __version__
-from govdisclosure.cli import check, doctor, explain, facts, read, render, schema, show
+from govdisclosure.cli import check, doctor, explain, facts, read, render, rollup, schema, show, template
 from govdisclosure.cli.documents import told
 from govdisclosure.cli.streams import Output
 from govdisclosure.errors import DecodeError, GovDisclosureError, LimitExceeded, UnreadableInput
@@ -25,6 +25,8 @@ COMMANDS = {
     "render": render,
     "show": show,
     "facts": facts,
+    "template": template,
+    "rollup": rollup,
     "schema": schema,
     "explain": explain,
     "doctor": doctor,

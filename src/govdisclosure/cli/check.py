@@ -19,13 +19,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help="report documents, published documents, folders; -")
     parser.add_argument("--format", choices=list(REPORTERS), default="text", help="form of the answer (default: text)")
     parser.add_argument("--lang", default="en", metavar="LOCALE", help="language of messages (default: en)")
+    fail_on(parser)
+    parser.add_argument("--encoding", metavar="LABEL", help="the encoding that the documents were declared with")
+
+
+def fail_on(parser: argparse.ArgumentParser) -> None:
+    """Declare the severity from which on the command fails."""
     parser.add_argument(
         "--fail-on",
         choices=["error", "warning", "never"],
         default="error",
         help="exit with 3 from this severity on",
     )
-    parser.add_argument("--encoding", metavar="LABEL", help="the encoding that the documents were declared with")
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
@@ -40,10 +45,11 @@ def run(options: argparse.Namespace, output: Output) -> int:
         found = check(document.report) if document.report else ()
         results.append((document.name, document.findings + found))
     output.write(REPORTERS[options.format](results, options.lang))
-    return 4 if unreadable else _code(results, options.fail_on)
+    return 4 if unreadable else exit_code(results, options.fail_on)
 
 
-def _code(results: list[tuple[str, tuple[Finding, ...]]], fail_on: str) -> int:
+def exit_code(results: list[tuple[str, tuple[Finding, ...]]], fail_on: str) -> int:
+    """3 if anything was found at or above a severity, else 0."""
     if fail_on == "never":
         return 0
     least = _ORDER.index(Severity.of(fail_on))

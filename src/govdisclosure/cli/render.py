@@ -9,7 +9,7 @@ from govdisclosure.cli.wording import said
 from govdisclosure.locales import texts
 from govdisclosure.renderers import BINARY, RENDERERS, render
 
-HELP = "render a report as HTML, Markdown or text"
+HELP = "render a report as HTML, Markdown, text or a Word file"
 EXAMPLE = "govdisclosure render report.json --to html --locale en -o report.html"
 
 

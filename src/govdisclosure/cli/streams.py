@@ -11,7 +11,7 @@ from govdisclosure.files import write_bytes
 
 __all__ = ["Output", "inputs"]
 
-_ENDINGS = (".txt", ".json", ".html", ".htm", ".pdf")
+_ENDINGS = (".txt", ".json", ".html", ".htm", ".pdf", ".docx", ".xlsx")
 
 
 class Output:

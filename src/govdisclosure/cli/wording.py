@@ -9,6 +9,8 @@ WORDING: dict[str, str] = {
     "nothing-found": "nothing found",
     "left-over": "Left over: {count} stretches of text outside the report",
     "no-report": "No report could be made of {name}.",
+    "rolled-up": "{children} reports added up into {cells} cells; {partial} of these do not rest on all of them.",
+    "not-rolled-up": "Nothing was added up, because not every report could be read.",
     "severity": "Severity",
     "guidance": "What to do",
     "basis": "Basis",
@@ -19,4 +21,4 @@ WORDING: dict[str, str] = {
 
 def said(words: Texts, key: str, **params: str | int) -> str:
     """One of the wordings in the language of ``words``, its placeholders filled."""
-    return words.message(f"cli:{key}", WORDING[key]).format(**params)
+    return words.filled(words.message(f"cli:{key}", WORDING[key]), params)

@@ -137,7 +137,7 @@ class Form:
                 here = here.setdefault(step, {})
         return tree
 
-    @property
+    @cached_property
     def repeats(self) -> bool:
         """Whether rows of this form repeat by reporting body."""
         return any(row.repeats for table in self.tables for row in table.rows)
@@ -188,15 +188,16 @@ def pattern_of(path: str) -> str:
 
 
 def _collect(here: Any, tree: _Tree, path: str, found: dict[str, CellValue | None]) -> None:
-    if not tree:
-        found[path] = here
-        return
     for step, below in tree.items():
         if step == "*":
             for index, item in enumerate(here or ()):
                 _collect(item, below, f"{path}.{index}", found)
+            continue
+        value = None if here is None else getattr(here, step)
+        if below:
+            _collect(value, below, f"{path}.{step}", found)
         else:
-            _collect(None if here is None else getattr(here, step), below, f"{path}.{step}", found)
+            found[f"{path}.{step}"] = value
 
 
 def standing(statistics: Statistics, path: str) -> Any:

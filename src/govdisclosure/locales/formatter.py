@@ -1,9 +1,9 @@
 """Numbers, rates, money, dates and lists as a locale writes them.
 
-Everything comes from CLDR through Babel. Integers and decimals take a short path that is proved against Babel
-when the formatter of a locale is made; a locale for which it would differ goes through Babel entirely.
+Everything comes from CLDR through Babel; what differs from use is data in :mod:`govdisclosure.locales.usage`.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date, time
 from decimal import Decimal
@@ -12,39 +12,21 @@ from functools import cache
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import (
-    NumberPattern,
-    format_compact_decimal,
-    format_decimal,
-    format_percent,
-    get_currency_name,
-    get_currency_unit_pattern,
-    get_decimal_symbol,
-    get_group_symbol,
-    parse_pattern,
-)
+from babel.numbers import format_compact_decimal, get_currency_name, get_currency_unit_pattern
 
+from govdisclosure.locales.decimals import decimals, money_decimals, percents
 from govdisclosure.locales.texts import SOURCE_OF_LABELS, Texts, negotiate
+from govdisclosure.locales.usage import BY_TEN_THOUSANDS, DIGITS, LISTS, SECTION_NUMBERS
 from govdisclosure.model import Unit
+from govdisclosure.numbers import format_chinese
 
 __all__ = ["Formatter", "formatter"]
 
-_PROBES: tuple[int | Decimal, ...] = (
-    0,
-    7,
-    999,
-    1000,
-    9999,
-    10000,
-    123456,
-    1234567,
-    12345678901,
-    -1,
-    -1000,
-    -12345,
-    -1234567,
-    *map(Decimal, ("0.5", "48.07", "100.00", "1234.50", "-0.07", "-12345.678")),
-)
+#: The pattern of CLDR's root, which no language has of its own.
+_NO_DAYS = "{0} d"
+#: A month without a name in CLDR.
+_UNNAMED = re.compile(r"\bM\d{2}\b")
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
 
 
 def _magnitude(value: int | Decimal) -> int | Decimal:
@@ -57,67 +39,36 @@ class Formatter:
     def __init__(self, locale: Locale) -> None:
         self.locale = locale
         self.texts = Texts(locale)
-        self._group = get_group_symbol(locale)
-        self._point = get_decimal_symbol(locale)
-        self._pattern = locale.decimal_formats[None]
-        self._percent_sides = self._sides_of_percent()
-        self._short = all(self._short_number(n) == self._babel_number(n) for n in _PROBES)
-        self._short_rates = all(self._short_percent(n) == self._babel_percent(n) for n in _PROBES)
+        self._decimals = decimals(locale)
+        self._percents = percents(locale)
+        self._money = money_decimals(locale)
+        patterns = locale._data["unit_patterns"]["duration-day"]  # noqa: SLF001 - Babel has no public name for them
+        self._of_days: dict[str, str] = {**patterns["short"], **patterns.get("long", {})}
+
+    @property
+    def direction(self) -> str:
+        """Where lines begin, as HTML says it: ``ltr`` or ``rtl``."""
+        return self.texts.direction
 
     # --- numbers
 
     def number(self, value: int | Decimal) -> str:
         """A number with the locale's separators. The scale of a decimal is kept: 48.70 keeps its zero."""
-        return self._short_number(value) if self._short else self._babel_number(value)
-
-    def _short_number(self, value: int | Decimal) -> str:
-        if type(value) is int:
-            return f"{value:,}".replace(",", self._group)
-        whole, _, fraction = f"{value:,f}".partition(".")
-        return whole.replace(",", self._group) + (self._point + fraction if fraction else "")
-
-    def _babel_number(self, value: int | Decimal) -> str:
-        if isinstance(value, int):
-            return format_decimal(value, locale=self.locale)
-        return format_decimal(value, format=self._scaled_pattern(value), locale=self.locale)
-
-    def _scaled_pattern(self, value: Decimal) -> NumberPattern:
-        """The locale's pattern with exactly as many places as the value has."""
-        places = max(0, -int(value.as_tuple().exponent))
-        pattern = parse_pattern(self._pattern.pattern)
-        pattern.frac_prec = (places, places)
-        return pattern
+        return self._decimals.write(value)
 
     def compact(self, value: int) -> str:
         """A large count in short: ``18万``, ``180K``."""
-        return format_compact_decimal(value, locale=self.locale, fraction_digits=1)
+        return format_compact_decimal(value, locale=self.locale, fraction_digits=1, numbering_system=DIGITS)
 
     def percent(self, value: int | Decimal) -> str:
         """A rate given in per cent (48.07 is 48.07 %), with its scale."""
-        return self._short_percent(value) if self._short_rates else self._babel_percent(value)
-
-    def _babel_percent(self, value: int | Decimal) -> str:
-        exact = Decimal(value)
-        places = max(0, -int(exact.as_tuple().exponent))
-        pattern = parse_pattern(self.locale.percent_formats[None].pattern)
-        pattern.frac_prec = (places, places)
-        written: str = pattern.apply(exact.scaleb(-2), self.locale)
-        return written
-
-    def _short_percent(self, value: int | Decimal) -> str:
-        prefix, suffix = self._percent_sides[value < 0]
-        return prefix + self.number(_magnitude(value)) + suffix
-
-    def _sides_of_percent(self) -> tuple[tuple[str, str], tuple[str, str]]:
-        positive = format_percent(Decimal("0.5"), locale=self.locale).partition("50")
-        negative = format_percent(Decimal("-0.5"), locale=self.locale).partition("50")
-        return (positive[0], positive[2]), (negative[0], negative[2])
+        return self._percents.write(value)
 
     def money(self, yuan: Decimal) -> str:
         """An amount of renminbi, in the words of the locale, every printed digit kept."""
         count = _magnitude(yuan)
         pattern = get_currency_unit_pattern("CNY", count=count, locale=self.locale)
-        return pattern.format(self.number(yuan), get_currency_name("CNY", count=count, locale=self.locale))
+        return pattern.format(self._money.write(yuan), get_currency_name("CNY", count=count, locale=self.locale))
 
     def quantity(self, value: int | Decimal, unit: Unit | None) -> str:
         """A value with its unit as people of the locale write it: ``308条``, ``13.8 working days``, ``48.07%``."""
@@ -126,12 +77,26 @@ class Formatter:
         if unit is Unit.PERCENT:
             return self.percent(value)
         if unit.yuan is not None:
-            pattern, tag = self.texts.found(f"unit:{unit}:other", unit.pattern, SOURCE_OF_LABELS)
-            # Only Chinese counts money by 万 and 亿; elsewhere the amount is written out.
-            if not tag.startswith("zh") or self.locale.language != "zh":
-                return self.money(Decimal(value).scaleb(unit.yuan.adjusted()))
+            return self._amount(value, unit, unit.yuan.adjusted())
+        return self._days(value, unit) or self._counted(value, unit)
+
+    def _amount(self, value: int | Decimal, unit: Unit, places: int) -> str:
+        """Money as it is counted: by 万 and 亿 where words of Chinese are used, else written out."""
+        pattern, tag = self.texts.found(f"unit:{unit}:other", unit.pattern, SOURCE_OF_LABELS)
+        if self.locale.language in BY_TEN_THOUSANDS and tag.startswith("zh"):
             return pattern.replace("{n}", self.number(value))
-        return self._counted(value, unit)
+        sign, digits, exponent = Decimal(value).as_tuple()
+        return self.money(Decimal((sign, digits, int(exponent) + places)))
+
+    def _days(self, value: int | Decimal, unit: Unit) -> str:
+        """Calendar days as CLDR has them, where the catalogs have no words of the language; empty if it has none."""
+        words = self.texts.found(f"unit:{unit}:other", unit.pattern, SOURCE_OF_LABELS)[1]
+        if unit is not Unit.CALENDAR_DAY or words.partition("_")[0] == self.locale.language:
+            return ""
+        pattern = self._of_days.get(self.locale.plural_form(_magnitude(value)), "")
+        # "A day", "two days": a figure is printed in digits.
+        pattern = pattern if "{0}" in pattern else self._of_days["other"]
+        return "" if pattern == _NO_DAYS else pattern.format(self.number(value))
 
     def _counted(self, value: int | Decimal, unit: Unit) -> str:
         """The pattern of the unit for the plural category of the value, in the language the words come from."""
@@ -143,8 +108,9 @@ class Formatter:
     # --- dates and lists
 
     def day(self, value: date) -> str:
-        """A date in the locale's long form."""
-        return format_date(value, format="long", locale=self.locale)
+        """A date of the Gregorian calendar in the locale's long form; ISO 8601 where CLDR names no months."""
+        written = format_date(value, format="long", locale=self.locale)
+        return value.isoformat() if _UNNAMED.search(written) else written
 
     def clock(self, value: time) -> str:
         """A time of day as it was printed, in digits (every locale that reads these reports writes it so)."""
@@ -152,7 +118,20 @@ class Formatter:
 
     def listed(self, items: Sequence[str]) -> str:
         """Several things in one phrase."""
+        if (own := LISTS.get(self.locale.language)) and len(items) > 1:
+            between, last = own
+            return last.join((between.join(items[:-1]), items[-1]))
         return format_list(items, locale=self.locale) if items else ""
+
+    def section_number(self, numbers: Sequence[int]) -> str:
+        """The number of a section, from the numbers of the sections around it inwards: ``（三）`` or ``2.3``."""
+        tag = next((tag for tag in self.texts.chain if tag in SECTION_NUMBERS), "")
+        levels = SECTION_NUMBERS[tag] if tag and self.locale.language in BY_TEN_THOUSANDS else ()
+        if not 0 < len(numbers) <= len(levels):
+            return ".".join(map(str, numbers))
+        number, pattern = numbers[-1], levels[len(numbers) - 1]
+        stem = _STEMS[number - 1] if 0 < number <= len(_STEMS) else str(number)
+        return pattern.format(han=format_chinese(number), n=number, stem=stem)
 
     def value(self, value: int | Decimal | date | str | None) -> str:
         """Any value of a finding: numbers and dates formatted, words as they are."""

@@ -16,6 +16,7 @@ from govdisclosure.errors import (
     MissingGlyphs,
     Problem,
     UnknownCode,
+    UnlikeReports,
     UnreadableInput,
     WrongSource,
 )
@@ -47,7 +48,7 @@ def message(finding: Finding, locale: str = "en") -> str:
         )
     if finding.code in RULES:
         template = form.texts.message(f"finding:{finding.code}:message", RULES[finding.code].message)
-        return template.format_map(values)
+        return form.texts.filled(template, values)
     return _of_rule(finding, form, values)
 
 
@@ -58,7 +59,7 @@ def _of_rule(finding: Finding, form: Formatter, values: dict[str, str]) -> str:
         return finding.code
     kind = _kind(finding, rule)
     template = form.texts.message(f"form-rule:{kind}:message", FORM_RULES[kind].message)
-    return template.format_map(values | {"title": rule_title(rule, form.texts)})
+    return form.texts.filled(template, values | {"title": rule_title(rule, form.texts)})
 
 
 def _kind(finding: Finding, rule: Linear | Stated | ImpossibleFor) -> str:
@@ -88,7 +89,7 @@ def _where(finding: Finding, tables: Form, texts: Texts) -> str:
     elif finding.code == "rows-alternative" and finding.right:
         paths = finding.right.paths  # the second of the two rows says enough
     words, body = where(tables, table, paths, texts), finding.params.get("body")
-    return f"{words} · {body}" if body else words
+    return f"{words} · {texts.apart(body)}" if body else words
 
 
 def _repairs(finding: Finding, tables: Form, form: Formatter) -> str:
@@ -112,7 +113,7 @@ def _worded(params: Mapping[str, str], key: str, form: Formatter) -> str:
 def problem_text(problem: Problem, texts: Texts) -> str:
     """What is wrong at a place of a document."""
     template = texts.message(f"problem:{problem.code}", PROBLEMS[problem.code])
-    return f"{problem.pointer or '/'}: {template.format(**dict(problem.params))}"
+    return f"{texts.apart(problem.pointer or '/')}: {texts.filled(template, dict(problem.params))}"
 
 
 def error_text(error: GovDisclosureError, texts: Texts) -> str:
@@ -121,15 +122,19 @@ def error_text(error: GovDisclosureError, texts: Texts) -> str:
         case DecodeError(problems=problems):
             return "\n".join(problem_text(problem, texts) for problem in problems)
         case UnreadableInput(code=code, params=params):
-            return texts.message(f"unreadable:{code}", UNREADABLE[code]).format(**params)
+            return texts.filled(texts.message(f"unreadable:{code}", UNREADABLE[code]), params)
         case LimitExceeded():
             template = texts.message("error:limit", LimitExceeded.TEMPLATE)
-            return template.format(limit=error.limit, value=error.value, bound=error.bound)
+            return texts.filled(template, {"limit": error.limit, "value": error.value, "bound": error.bound})
         case MissingGlyphs():
             template = texts.message("error:glyphs", MissingGlyphs.TEMPLATE)
-            return template.format(characters=error.characters)
+            return texts.filled(template, {"characters": error.characters})
+        case UnlikeReports(groups=()):
+            return texts.message("error:no-reports", UnlikeReports.EMPTY)
+        case UnlikeReports():
+            return texts.filled(texts.message("error:unlike", UnlikeReports.TEMPLATE), {"groups": error.listed})
         case WrongSource():
-            return texts.message("error:source", WrongSource.TEMPLATE).format(**error.beginnings)
+            return texts.filled(texts.message("error:source", WrongSource.TEMPLATE), error.beginnings)
     return str(error)
 
 

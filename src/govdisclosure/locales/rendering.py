@@ -7,6 +7,7 @@ __all__ = ["WORDING"]
 
 WORDING: dict[str, str] = {
     "about": "About this report",
+    "title": "Title",
     "publisher": "Publisher",
     "author": "Compiled by",
     "year": "Year",
@@ -37,6 +38,7 @@ WORDING: dict[str, str] = {
     "severity": "Severity",
     "finding": "Finding",
     "places": "Where",
+    "facts": "Facts",
     "narrative": "Text of the report",
     "untitled": "Annual report on government information disclosure",
     "made-from": "Made from a document with the SHA-256 digest {digest}.",

@@ -10,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 
 from govdisclosure.codelist import CodeList
 from govdisclosure.errors import UnknownLocale
+from govdisclosure.locales.direction import isolated
 
 __all__ = [
     "FALLBACK",
@@ -18,6 +19,8 @@ __all__ = [
     "Texts",
     "catalog_tags",
     "chain",
+    "direction",
+    "direction_of",
     "negotiate",
     "texts",
 ]
@@ -27,11 +30,14 @@ SOURCE_OF_LABELS = "zh_Hans"
 #: The language in which messages stand in the source.
 SOURCE_OF_MESSAGES = "en"
 #: Where words of a language without a catalog come from first: Chinese for languages in which Chinese local
-#: governments publish beside Chinese, and for Cantonese. English follows for every language.
+#: governments publish beside Chinese (Korean, Kazakh and Mongolian as they are written there), and for Cantonese.
+#: English follows for every language.
 FALLBACK: Mapping[str, str] = {
-    **dict.fromkeys(("bo", "ii", "kk_Arab", "mn_Mong", "ug", "za"), "zh_Hans"),
+    **dict.fromkeys(("bo", "ii", "kk_Arab", "ko_CN", "mn_Mong", "ug", "za"), "zh_Hans"),
     "yue": "zh_Hant",
 }
+#: The locale after which another is made, by CLDR (``parentLocales``), where that is more than dropping its end.
+_PARENT: Mapping[str, str] = {"zh_Hant_MO": "zh_Hant_HK"}
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,4}")
 _FOLDER = Path(__file__).parent
 
@@ -57,9 +63,23 @@ def chain(locale: Locale) -> tuple[str, ...]:
     language, script = locale.language, locale.script
     if language == "zh" and not script:
         script = "Hans"
-    tags = [str(locale), f"{language}_{script}" if script else "", language]
+    tag = str(locale)
+    tags = [tag, _PARENT.get(tag, ""), f"{language}_{script}" if script else "", language]
     neighbours = [FALLBACK[tag] for tag in tags if tag in FALLBACK]
     return tuple(dict.fromkeys(tag for tag in [*tags, *neighbours, SOURCE_OF_MESSAGES] if tag))
+
+
+def direction(locale: Locale) -> str:
+    """Where lines begin, as HTML says it: ``ltr`` or ``rtl``. Lines from top to bottom are ``ltr`` there."""
+    return "rtl" if locale.text_direction == "rtl" else "ltr"
+
+
+def direction_of(tag: str) -> str:
+    """The direction of a language tag; ``ltr`` where CLDR does not know it."""
+    try:
+        return direction(negotiate(tag))
+    except UnknownLocale:
+        return "ltr"
 
 
 class _Absent(gettext.NullTranslations):
@@ -83,6 +103,7 @@ class Texts:
     def __init__(self, locale: Locale) -> None:
         self.locale = locale
         self.chain = chain(locale)
+        self.direction = direction(locale)
         #: Labels are declared, so there are only so many of them.
         self._labels: dict[tuple[str, str], str] = {}
         self._catalogs = [(tag, _catalog(tag) if tag in catalog_tags() else None) for tag in self.chain]
@@ -114,6 +135,16 @@ class Texts:
     def message(self, context: str, source: str) -> str:
         """The words for a message."""
         return self.found(context, source, SOURCE_OF_MESSAGES)[0]
+
+    def filled(self, template: str, values: Mapping[str, object]) -> str:
+        """A message with its values, each of them a stretch of its own where lines run from right to left."""
+        if self.direction == "ltr":
+            return template.format_map(values)
+        return template.format_map({key: isolated(str(value)) for key, value in values.items()})
+
+    def apart(self, text: str) -> str:
+        """Words that are not the locale's (a name, a code) for a line of it."""
+        return text if self.direction == "ltr" else isolated(text)
 
 
 @cache

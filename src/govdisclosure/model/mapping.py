@@ -14,7 +14,8 @@ class FrozenMapping(Mapping[str, V]):
     __slots__ = ("_items",)
 
     def __init__(self, items: Mapping[str, V] | None = None) -> None:
-        self._items: dict[str, V] = dict(sorted((items or {}).items()))
+        given = items or {}
+        self._items: dict[str, V] = {key: given[key] for key in sorted(given)}
 
     def __getitem__(self, key: str) -> V:
         return self._items[key]

@@ -41,7 +41,7 @@ from govdisclosure.readers.opening import (
     titled_body,
     year_of,
 )
-from govdisclosure.readers.own import OwnPage, own_page
+from govdisclosure.readers.own import OwnPage, Stated, listed_title, names_form, own_page
 from govdisclosure.readers.page import PageFact, page_facts, publication_of
 from govdisclosure.readers.sections import Placed, section_tree
 from govdisclosure.readers.tables import TablesRead, read_tables
@@ -90,8 +90,8 @@ class _Reading:
         lines = self.of_the_text(seen, tables, own)
         own = own_page(lines) if own else None
         layout = own.layout if own else find_layout(lines)
-        title = self.title(lines, layout)
-        year = own.year if own else year_of(title, [lines[i].plain for i in layout.body][:6])
+        title = self.title(lines, layout, own)
+        year = own.year if own else _year(title, lines, layout)
         form = own.form if own else tables.statistics.FORM if tables else None
         vintage = catalog.form(form) if form else catalog.form_of_year(year) if year else None
         findings = [*self.observed.findings, *character_findings(self.text), *(tables.findings if tables else ())]
@@ -99,10 +99,12 @@ class _Reading:
             findings.append(_no_form(year))
             return self.without_report(findings)
         sections, placed = section_tree(lines[i] for i in layout.body)
-        facts = page_facts(*_around(lines, layout))
+        facts = page_facts(*(own.around(lines) if own else _around(lines, layout)))
         publisher, author, issued = self.stated(own) if own else self.bodies(title, lines, layout)
         author = author or (self.compiler(placed, publisher) if not own else None)
         powers, metrics = self.figures(placed, year)
+        self.page(facts)
+        self.places |= tables.places if tables else {}
         report = Report(
             form=vintage.id,
             year=year,
@@ -119,10 +121,8 @@ class _Reading:
             channels=self.channels(placed),
             services=self.services(placed),
             statistics=tables.statistics if tables else None,
+            provenance=Provenance(source=self.source, places=self.places),  # last: those before it add places
         )
-        self.page(facts)
-        self.places |= tables.places if tables else {}
-        report = attrs.evolve(report, provenance=Provenance(source=self.source, places=self.places))
         findings += [*_lacking(report, vintage), *self.doubtful(placed)]
         left = self.left_over(layout, lines, tables)
         return self.made(report, findings, left, len(placed), tables.counts if tables else CellCounts())
@@ -189,7 +189,9 @@ class _Reading:
         quote = self.text[start:end]
         self.places[path] = Place(quote=quote, source=SourcePlace(start=start, end=end))
 
-    def title(self, lines: tuple[Line, ...], layout: Layout) -> str | None:
+    def title(self, lines: tuple[Line, ...], layout: Layout, own: OwnPage | None) -> str | None:
+        if own and (listed := listed_title(lines)):
+            return self.said("title", listed, listed.text) if listed.text else None
         if layout.title is None:
             return None
         parts = lines[layout.title : layout.title + layout.title_lines]
@@ -221,7 +223,7 @@ class _Reading:
         chosen = titled if titled and (ends_as_a_body(titled.text) or not signature) else signature
         return self.said("publisher.name", chosen, publisher_of(chosen.text)) if chosen else None, None, issued
 
-    def said(self, path: str, words: Words, value: Value) -> Value:
+    def said(self, path: str, words: Words | Stated, value: Value) -> Value:
         """A value that stands outside of the paragraphs, with its place."""
         self.outside_fact(path, words.start, words.end)
         return value
@@ -340,6 +342,11 @@ def _stretch(place: Place) -> tuple[int, int]:
 def _year_of(lines: tuple[Line, ...]) -> int | None:
     """The year that the first title-like lines name; decides only between forms with the same labels."""
     return next((year for line in lines[:200] if "公开" in line.plain and (year := year_in(line.plain))), None)
+
+
+def _year(title: str | None, lines: tuple[Line, ...], layout: Layout) -> int | None:
+    """The year reported on, as title and opening say it."""
+    return None if names_form(lines) else year_of(title, [lines[i].plain for i in layout.body][:6])
 
 
 def _outside(lines: Iterable[Line], apart: Sequence[tuple[int, int]]) -> Iterator[Line]:

@@ -1,7 +1,6 @@
 """What a reader gives back: the report as far as it could be made, and everything else."""
 
 import itertools
-from collections import deque
 from collections.abc import Iterable, Iterator
 
 import attrs
@@ -78,23 +77,19 @@ def rest_of(
     text: str, kept: Iterable[tuple[int, int]], known: Iterable[tuple[int, int, LeftOverReason]]
 ) -> Iterator[LeftOver]:
     """What of a text is not ``kept``, in order; ``known`` says why for some stretches, the others are of the page."""
-    stretches, reasons = deque(sorted(kept)), deque(sorted(known))
-    bounds = {0, len(text)} | {bound for one in stretches for bound in one}
-    bounds |= {bound for start, end, _ in reasons for bound in (start, end)}
-    near: list[tuple[int, int, LeftOverReason]] = []
+    stretches, reasons = sorted(kept, reverse=True), sorted(known, reverse=True)
+    bounds = {0, len(text)}.union(*stretches, *((start, end) for start, end, _ in reasons))
     reach = 0
     for left, right in itertools.pairwise(sorted(bounds)):
-        while stretches and stretches[0][0] <= left:
-            reach = max(reach, stretches.popleft()[1])
-        while reasons and reasons[0][0] <= left:
-            near.append(reasons.popleft())
-        near = [one for one in near if one[1] > left]
-        if reach <= left:
-            yield _left_over(text, left, right, near[0][2] if near else LeftOverReason.PAGE)
-
-
-def _left_over(text: str, start: int, end: int, reason: LeftOverReason) -> LeftOver:
-    words = text[start:end]
-    if not words.strip(_BLANK):
-        reason = LeftOverReason.LAYOUT
-    return LeftOver(start=start, end=end, text=words, reason=reason)
+        while stretches and stretches[-1][0] <= left:
+            reach = max(reach, stretches.pop()[1])
+        if reach > left:
+            continue
+        while reasons and reasons[-1][1] <= left:
+            reasons.pop()
+        words, reason = text[left:right], LeftOverReason.PAGE
+        if not words.strip(_BLANK):
+            reason = LeftOverReason.LAYOUT
+        elif reasons and reasons[-1][0] <= left:
+            reason = reasons[-1][2]
+        yield LeftOver(start=left, end=right, text=words, reason=reason)

@@ -69,7 +69,7 @@ class Decoded:
 
 def decode_bytes(data: bytes, name: str, label: str | None = None) -> Decoded:
     """The text of an input. ``UnreadableInput`` if it is empty, no text, or no text in any encoding tried."""
-    if not data.strip():
+    if not data or data.isspace():
         raise UnreadableInput("empty", {"name": name})
     declared = _codec(label, name) if label else None
     for mark, encoding in _MARKS:

@@ -13,6 +13,7 @@ __all__ = ["Layout", "Line", "find_layout", "lines_of", "year_in"]
 
 #: Words of menus and buttons are no longer than this.
 _MENU_WORD = 8
+_RAW = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _SPACE = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff"
 
 
@@ -36,20 +37,17 @@ def lines_of(text: str) -> tuple[Line, ...]:
 
 
 def _lines(text: str) -> Iterator[Line]:
-    start = 0
-    for match in re.finditer(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|\Z", text):
-        raw = text[start : match.start()]
-        stripped = raw.strip(_SPACE)
-        if stripped:
-            begin = start + raw.index(stripped)
+    for match in _RAW.finditer(text):
+        raw = match.group()
+        if stripped := raw.strip(_SPACE):
+            begin = match.start() + raw.index(stripped)
             yield from _parts(Line(stripped, begin, begin + len(stripped)))
-        start = match.end()
 
 
 def _parts(line: Line) -> Iterator[Line]:
     """The cells of a row that lays out the page and holds the title; any other line whole."""
-    cells = line.text.split("\t")
-    if len(cells) == 1 or not any(_is_title(cell.strip(_SPACE)) for cell in cells):
+    cells = line.text.split("\t") if _TITLED in line.text else []
+    if len(cells) <= 1 or not any(_is_title(cell.strip(_SPACE)) for cell in cells):
         yield line
         return
     at = line.start
@@ -61,6 +59,8 @@ def _parts(line: Line) -> Iterator[Line]:
         at += len(cell) + 1
 
 
+#: What every title names; and the whole of one.
+_TITLED = "公开"
 _TITLE = re.compile(
     r"(?:关于)?[^。；！？>|]{0,48}(?:信息公开|政务公开)[^。；！？>|]{0,16}?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:年度)?"
     r"(?:报告|年报|总结)(?:[（(][^）)]{1,12}[）)])?"
@@ -171,7 +171,8 @@ def _is_title(text: str) -> bool:
     """A title; books of titles stand in 《》."""
     text = text.strip("《》")
     return (
-        bool(_TITLE.fullmatch(text))
+        _TITLED in text
+        and bool(_TITLE.fullmatch(text))
         and "\t" not in text
         and not _BREADCRUMB.search(text)
         and not _PAGE_LINE.search(text)

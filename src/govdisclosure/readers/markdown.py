@@ -39,6 +39,7 @@ def observe_markdown(text: str, limits: Limits) -> Observed:
     tables = _tables(lines)
     within = {number for table in tables for number in table}
     last = {table.stop - 1 for table in tables}
+    rules = {table.start + 1 for table in tables}
     if len(tables) > limits.tables:
         raise LimitExceeded("tables", len(tables), limits.tables)
     made: list[str] = []
@@ -47,7 +48,7 @@ def observe_markdown(text: str, limits: Limits) -> Observed:
     rows: list[list[Token]] = []
     for number, line in enumerate(lines):
         inside = number in within
-        if inside and _is_rule(line) and number not in last:
+        if number in rules and number not in last:
             continue
         words = "\t".join(_cells(line)) if inside else _shown(line)
         if inside:

@@ -1,5 +1,7 @@
 """Traditional characters of mirrored pages, for comparing alone: the words of a document are never rewritten."""
 
+import re
+
 __all__ = ["simplified"]
 
 #: Traditional characters of headings, labels and names of bodies, each before the simplified one.
@@ -40,9 +42,10 @@ _PAIRS = (
     "並并佔占併并係系儲储圖图專专採采敗败災灾煙烟爲为疊叠礦矿祕秘稅税種种細细繞绕繫系與与萬万衆众覈核"
     "見见訓训註注試试語语誤误說说賦赋車车輪轮輯辑輿舆運运過过達达遞递銜衔饋馈"
 )
+_MIRRORED = re.compile(f"[{_PAIRS[::2]}]")
 _TABLE = {ord(theirs): ours for theirs, ours in zip(_PAIRS[::2], _PAIRS[1::2], strict=True)}
 
 
 def simplified(text: str) -> str:
     """A text with simplified characters for traditional ones; its length is kept."""
-    return text.translate(_TABLE)
+    return text.translate(_TABLE) if _MIRRORED.search(text) else text

@@ -19,6 +19,7 @@ class HiddenReason(CodeList):
 
     MARKUP = "markup", "标记", "注释、脚本、样式等不显示的内容"
     INVISIBLE = "invisible", "隐藏内容", "页面中设为不显示的内容"
+    DELETED = "deleted", "删除内容", "修订标记为已删除、尚未接受的内容"
     DESCRIPTION = "description", "说明文字", "网页标题、图片替代文字等页面说明"
 
 

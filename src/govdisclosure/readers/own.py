@@ -7,6 +7,7 @@ what the lists around it state.
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import takewhile
 
 import attrs
 
@@ -19,7 +20,7 @@ from govdisclosure.numbers import parse_number
 from govdisclosure.readers.lines import Layout, Line
 from govdisclosure.shape import fields_of
 
-__all__ = ["OwnPage", "Stated", "own_page"]
+__all__ = ["OwnPage", "Stated", "listed_title", "names_form", "own_page"]
 
 #: The language in which reports are printed to be read again: that of the forms.
 _LANGUAGE = "zh-Hans"
@@ -43,39 +44,84 @@ class OwnPage:
     """Where the text of the report stands on a page, and what is stated around it."""
 
     layout: Layout
+    #: The line at which an appendix begins, with what is said about the report; 0 where that stands at the top.
+    appendix: int
     form: str
     year: int
     stated: dict[str, Stated]
     powers: PowerList | None
 
+    def around(self, lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+        """The lines that say when it was published, and those on the site that did."""
+        if self.appendix:
+            listed = takewhile(lambda line: len(list(_cells(line))) > 1, lines[self.appendix + 1 :])
+            return tuple(listed), tuple(lines[_end(lines, self.appendix) :])
+        body = self.layout.body
+        return tuple(lines[1 : body.start]), tuple(lines[body.stop :])
+
 
 def own_page(lines: Sequence[Line]) -> OwnPage | None:
-    """The parts of a page that the library has printed; ``None`` for every other page."""
-    named = {_word(key): key for key in ("publisher", "author", "year", "period", "form", "issued", "published")}
-    stated: dict[str, Stated] = {}
-    for line in lines[:_TOP]:
-        cells = list(_cells(line))
-        if len(cells) == 2 and cells[0].text in named:  # noqa: PLR2004 - a name and its value
-            stated.setdefault(named[cells[0].text], cells[1])
+    """The parts of a page that the library has printed; ``None`` for every other page.
+
+    The list about the report stands at the top, over everything, or at the head of an appendix behind the signature.
+    """
+    headings = {line.text: number for number, line in enumerate(lines)}  # menus name them before they come
+    text = headings.get(_word("narrative"))
+    begin, stated = _list_about(lines)
+    appended = begin > 0 and (text is None or text < begin)
     form = _FORM_ID.search(stated["form"].text) if "form" in stated else None
     year = parse_number(stated["year"].text) if "year" in stated else None
     if form is None or form["id"] not in catalog.FORMS or not isinstance(year, int):
         return None
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
-    headings = {line.text: number for number, line in enumerate(lines)}  # menus name them before they come
-    begin = headings.get(_word("narrative"), len(lines) - 1) + 1
-    body = range(begin, _end(lines, begin))
-    underlined = begin < len(lines) and _UNDERLINE.fullmatch(lines[begin].text)
-    if underlined:
-        body = range(begin + 1, body.stop)
     return OwnPage(
-        layout=Layout(title=0, title_lines=1, body=body, signature=()),
+        layout=_signed_layout(lines, begin, stated) if appended else _layout(lines, text),
+        appendix=begin if appended else 0,
         form=form["id"],
         year=year,
         stated=stated,
         powers=_powers(lines, headings.get(_word("powers"))),
     )
+
+
+def _list_about(lines: Sequence[Line]) -> tuple[int, dict[str, Stated]]:
+    """The list about the report, and the line that heads it: the last one under such a line, else that at the top."""
+    for number in range(len(lines) - 1, 0, -1):
+        if lines[number].text == _word("about") and "form" in (stated := _stated(lines[number : number + _TOP])):
+            return number, stated
+    return 0, _stated(lines[:_TOP])
+
+
+def _stated(lines: Sequence[Line]) -> dict[str, Stated]:
+    """What the list about the report says, by what it is."""
+    named = {_word(key): key for key in ("publisher", "author", "year", "period", "form", "issued", "published")}
+    stated: dict[str, Stated] = {}
+    for line in lines:
+        if (name := _APART.split(line.text, 1)[0]) in named:
+            cells = list(_cells(line))
+            if len(cells) == 2:  # noqa: PLR2004 - a name and its value
+                stated.setdefault(named[name], cells[1])
+    return stated
+
+
+def _layout(lines: Sequence[Line], text: int | None) -> Layout:
+    """A page whose text stands under a heading of its own."""
+    begin = (len(lines) - 1 if text is None else text) + 1
+    body = range(begin, _end(lines, begin))
+    if begin < len(lines) and _UNDERLINE.fullmatch(lines[begin].text):
+        body = range(begin + 1, body.stop)
+    return Layout(title=0, title_lines=1, body=body, signature=())
+
+
+def _signed_layout(lines: Sequence[Line], appendix: int, stated: dict[str, Stated]) -> Layout:
+    """A page whose text follows the title, signed with what the list behind it says."""
+    end = appendix
+    body = stated.get("author") or stated.get("publisher")
+    for signed in (stated.get("issued"), body):
+        if signed and end > 1 and lines[end - 1].text == signed.text:
+            end -= 1
+    return Layout(title=0, title_lines=1, body=range(1, end), signature=tuple(range(end, appendix)))
 
 
 #: So many lines may hold the list at the top.
@@ -146,3 +192,29 @@ def _is_head(cells: list[Stated]) -> bool:
     return [cell.text for cell in cells] == [_word("category"), _word("number")] or bool(
         len(cells) == 1 and _UNDERLINE.fullmatch(cells[0].text)
     )
+
+
+def listed_title(lines: Sequence[Line]) -> Stated | None:
+    """The title where the list about the report has a line for it, as one that is filled in by hand has.
+
+    Empty where nothing was entered, ``None`` without such a line. A title that looks like one is a line of its own.
+    """
+    words = {_word(key) for key in ("publisher", "author", "year", "period", "form", "issued", "published")}
+    for number, line in enumerate(lines[:_TOP]):
+        name, *values = _cells(line)
+        if name.text != _word("title"):
+            continue
+        following = lines[number + 1 : number + 2]
+        if not values and following and next(_cells(following[0])).text not in words:
+            return Stated(following[0].text, following[0].start, following[0].end)
+        return values[0] if values else Stated("", line.end, line.end)
+    return None
+
+
+def names_form(lines: Sequence[Line]) -> bool:
+    """Whether the list about the report names its form; where it states no year, no other words may stand for one."""
+    for line in lines[:_TOP]:
+        name, *values = _cells(line)
+        if name.text == _word("form") and values and _FORM_ID.search(values[0].text):
+            return True
+    return False

@@ -1,6 +1,11 @@
 """What a page consists of: blocks of finished words and numbers, which renderers only write down."""
 
+from collections.abc import Callable
+from decimal import Decimal
+
 import attrs
+
+from govdisclosure.grid import placed
 
 __all__ = ["Block", "Cell", "Heading", "Page", "Paragraph", "Run", "Sheet", "SheetCell", "SheetPart", "Table"]
 
@@ -37,7 +42,8 @@ class Paragraph:
 class Cell:
     """A cell of finished words. ``link`` names an anchor; ``kind`` is ``header``, ``number`` or ``text``.
 
-    ``links`` are further words with an anchor each.
+    ``links`` are further words with an anchor each. ``value`` is the number that the words print, and ``around`` the
+    words before and behind its digits.
     """
 
     text: str
@@ -45,6 +51,8 @@ class Cell:
     own: bool = False
     link: str | None = None
     links: tuple[tuple[str, str], ...] = ()
+    value: int | Decimal | None = None
+    around: tuple[str, str] = ("", "")
 
 
 @attrs.frozen
@@ -72,7 +80,7 @@ class SheetCell:
 
     ``kind`` is ``corner``, ``column``, ``row``, ``heading`` (a row header over others), ``unit``, ``number``,
     ``absent``, ``text`` or ``empty``; ``indent`` counts the levels above in an outline. ``anchor`` is the path of
-    a body cell.
+    a body cell; ``value`` the number in it, where it prints that and nothing else.
     """
 
     text: str
@@ -83,6 +91,7 @@ class SheetCell:
     own: bool = False
     anchor: str | None = None
     severity: str | None = None
+    value: int | Decimal | None = None
 
 
 @attrs.frozen
@@ -97,6 +106,20 @@ class SheetPart:
     rows: tuple[tuple[SheetCell, ...], ...]
     depth: int
     width: int
+
+    def stretched(self, width: int) -> list[tuple[SheetCell, ...]]:
+        """Its rows, those of headers first, in a table of so many columns: its last column takes the rest."""
+        rows = [*self.head, *self.rows]
+        more = width - self.width
+        if more <= 0:
+            return rows
+        return [
+            tuple(
+                attrs.evolve(cell, colspan=cell.colspan + more) if column + cell.colspan == self.width else cell
+                for column, cell in row
+            )
+            for row in placed(rows)
+        ]
 
 
 @attrs.frozen
@@ -114,7 +137,11 @@ Block = Heading | Paragraph | Table | Sheet
 
 @attrs.frozen
 class Page:
-    """A report as it is to be seen, in reading order. ``language`` is that of the page, BCP 47."""
+    """A report as it is to be seen, in reading order.
+
+    ``language`` is that of the page, BCP 47, ``own_language`` that of the report's own words; each has its direction.
+    ``facts`` makes the list of all numbers, for formats that have room for it beside the report.
+    """
 
     language: str
     direction: str
@@ -125,6 +152,10 @@ class Page:
     figures: tuple[Block, ...]
     narrative: tuple[Block, ...]
     footer: tuple[Block, ...]
+    facts: Callable[[], Table] = attrs.field(eq=False, repr=False)
+    #: The body and the day under the report, for formats in which a report is signed.
+    signature: tuple[Paragraph, ...] = ()
+    own_direction: str = "ltr"
 
     @property
     def blocks(self) -> tuple[Block, ...]:

@@ -43,6 +43,7 @@ table.sheet { font-size: .9rem; } .sheet th, .sheet td { padding: .3rem .4rem; v
 .sheet th { font-weight: 400; background: var(--paper); } .sheet th.column, .sheet th.banner { text-align: center; }
 .sheet th.column, .sheet tbody th.corner { font-weight: 600; }
 .sheet th.tall { writing-mode: vertical-rl; text-align: center; width: 1.6rem; letter-spacing: .1em; }
+[dir=rtl] .sheet th.tall { letter-spacing: normal; }
 .sheet th.heading { min-width: 1.5em; } .sheet th.row { text-align: start; } .sheet td { text-align: center; }
 .sheet td.number { text-align: center; } .sheet td.absent { color: var(--soft); }
 .sheet td.unit { white-space: nowrap; }
@@ -103,7 +104,7 @@ class _Writer:
                 return self.heading(block)
             case Paragraph():
                 runs = "".join(self.run(run) for run in block.runs)
-                return f"<p{self.id(block.anchor)}{self.language(block.own)}>{runs}</p>\n"
+                return f"<p{self.id(block.anchor)}{self.turned(block.own)}>{runs}</p>\n"
             case Table():
                 return self.table(block)
             case Sheet():
@@ -111,7 +112,7 @@ class _Writer:
 
     def heading(self, block: Heading) -> str:
         tag = f"h{block.level}"
-        return f"<{tag}{self.id(block.anchor)}{self.language(block.own)}>{escaped(block.text)}</{tag}>\n"
+        return f"<{tag}{self.id(block.anchor)}{self.turned(block.own)}>{escaped(block.text)}</{tag}>\n"
 
     def navigation(self) -> str:
         headings = [
@@ -132,6 +133,12 @@ class _Writer:
     def language(self, own: bool) -> str:  # noqa: FBT001
         differs = own and self.page.own_language != self.page.language
         return f' lang="{attribute(self.page.own_language)}"' if differs else ""
+
+    def turned(self, own: bool) -> str:  # noqa: FBT001
+        """The language of a line, and its direction where it is not that of the page."""
+        page = self.page
+        differs = own and page.own_direction != page.direction
+        return self.language(own) + (f' dir="{page.own_direction}"' if differs else "")
 
     def content(self, cell: SheetCell, words: str) -> str:  # noqa: ARG002
         return words

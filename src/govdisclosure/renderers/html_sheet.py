@@ -2,9 +2,6 @@
 
 from typing import Protocol
 
-import attrs
-
-from govdisclosure.grid import placed
 from govdisclosure.renderers.blocks import Sheet, SheetCell, SheetPart
 from govdisclosure.renderers.html_text import escaped, framed
 
@@ -40,10 +37,7 @@ def sheet(block: Sheet, writer: SheetWriter) -> str:
 
 
 def _part(part: SheetPart, width: int, writer: SheetWriter, *, several: bool) -> str:
-    rows = [*part.head, *part.rows]
-    if width > part.width:
-        rows = _stretched(rows, part.width, width - part.width)
-    lines = [f"<tr>{''.join([_cell(cell, writer) for cell in row])}</tr>\n" for row in rows]
+    lines = [f"<tr>{''.join([_cell(cell, writer) for cell in row])}</tr>\n" for row in part.stretched(width)]
     head, body = "".join(lines[: len(part.head)]), "".join(lines[len(part.head) :])
     if not several:
         return f"<thead>\n{head}</thead>\n<tbody>\n{body}</tbody>\n"
@@ -51,17 +45,6 @@ def _part(part: SheetPart, width: int, writer: SheetWriter, *, several: bool) ->
     if part.banner is not None:
         banner = f'<tr><th class="banner" scope="rowgroup" colspan="{width}">{escaped(part.banner)}</th></tr>\n'
     return f"<tbody>\n{banner}{head}{body}</tbody>\n"
-
-
-def _stretched(rows: list[tuple[SheetCell, ...]], width: int, more: int) -> list[tuple[SheetCell, ...]]:
-    """The rows of a part that is narrower than its table: its last column takes the rest."""
-    return [
-        tuple(
-            attrs.evolve(cell, colspan=cell.colspan + more) if column + cell.colspan == width else cell
-            for column, cell in row
-        )
-        for row in placed(rows)
-    ]
 
 
 def _cell(cell: SheetCell, writer: SheetWriter) -> str:

@@ -78,10 +78,12 @@ class _Maker:
         if type(value) is int and value >= 0:  # nearly every cell
             declared = self.tables.cells.get(path)
             if declared is not None and declared.kind.low == 0:
-                return SheetCell(self.form.number(value), "number", anchor=path, severity=severity)
+                return SheetCell(self.form.number(value), "number", anchor=path, severity=severity, value=value)
         declared = self.tables.cell(path)
         if value is None or declared is None:
             return SheetCell("", "empty")
-        known = isinstance(value, int | Decimal | LessThan) and not isinstance(value, Absent)
         text = cell_text(value, declared, self.form)
-        return SheetCell(text, "number" if known else "absent", anchor=path, severity=severity)
+        if isinstance(value, int | Decimal):
+            return SheetCell(text, "number", anchor=path, severity=severity, value=value)
+        kind = "number" if isinstance(value, LessThan) else "absent"
+        return SheetCell(text, kind, anchor=path, severity=severity)

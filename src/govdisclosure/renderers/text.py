@@ -3,16 +3,11 @@
 import unicodedata
 
 from govdisclosure.grid import placed
+from govdisclosure.locales.direction import isolated
 from govdisclosure.renderers.blocks import Block, Heading, Page, Paragraph, Sheet, SheetCell, SheetPart, Table
 
 __all__ = ["one_line", "plain", "summary", "text"]
 
-_ISOLATE, _POP = "\u2068", "\u2069"
-#: What opens a stretch of another direction, and what closes it (Unicode Standard Annex #9).
-_CLOSED_BY = {
-    **dict.fromkeys("\u2066\u2067\u2068", "\u2069"),
-    **dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"),
-}
 #: Characters that can turn the direction of what follows them on the line.
 _TURNING = frozenset("\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c")
 
@@ -36,22 +31,7 @@ def plain(value: str) -> str:
     """A text on one line, without controls, its direction kept to itself."""
     shown = one_line(value)
     turning = any(c in _TURNING or unicodedata.bidirectional(c) in ("R", "AL") for c in shown)
-    return f"{_ISOLATE}{_balanced(shown)}{_POP}" if turning else shown
-
-
-def _balanced(text: str) -> str:
-    """Direction controls in pairs: what is opened is closed, and what closes nothing is shown as unreadable."""
-    out, open_ones = [], []
-    for char in text:
-        if char in _CLOSED_BY:
-            open_ones.append(_CLOSED_BY[char])
-        elif char in _CLOSED_BY.values():
-            if not open_ones or open_ones[-1] != char:
-                out.append("\ufffd")
-                continue
-            open_ones.pop()
-        out.append(char)
-    return "".join(out) + "".join(reversed(open_ones))
+    return isolated(shown) if turning else shown
 
 
 def _block(block: Block) -> str:
@@ -77,7 +57,7 @@ def _width(words: str) -> int:
 
 def _table(table: Table) -> str:
     rows = [tuple(plain(cell.text) for cell in row) for row in table.rows]
-    lines = [tuple(table.head), *rows] if table.head else rows
+    lines = [tuple(map(plain, table.head)), *rows] if table.head else rows
     columns = len(lines[0]) if lines else 0
     widths = [max(_width(line[i]) for line in lines) for i in range(columns)]
     return "".join(_line(line, widths, table.numeric) for line in lines)

@@ -4,6 +4,8 @@ Every number is formatted here and every word chosen, so that a renderer only wr
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
 
 import attrs
 
@@ -14,11 +16,13 @@ from govdisclosure.form import compile_form
 from govdisclosure.locales import Formatter, message
 from govdisclosure.locales.rendering import WORDING
 from govdisclosure.locales.tables import cell_label
+from govdisclosure.locales.texts import direction_of
 from govdisclosure.model import Channel, Metric, OnlineService, PowerCategory, Report, Section
 from govdisclosure.place import Place
 from govdisclosure.renderers.blocks import Block, Cell, Heading, Page, Paragraph, Run, Sheet, Table
 from govdisclosure.renderers.sheets import sheets
 from govdisclosure.shape import field_of, fields_of
+from govdisclosure.tabular import COLUMNS, facts
 
 __all__ = ["view"]
 
@@ -37,6 +41,19 @@ def view(report: Report, form: Formatter, findings: tuple[Finding, ...] | None) 
     worst = {at: next(s for s in _SEVERITIES if s in found) for at, found in severities.items()}
     tables = sheets(report.statistics, form, worst) if report.statistics else ()
     return _View(report, form, findings, places, worst, tables).page()
+
+
+#: Cells of words, most of which stand in many rows of the list of facts.
+_word_cell = lru_cache(maxsize=2**12)(Cell)
+_FLAGS = {None: "", True: "true", False: "false"}
+
+
+def _fact_cell(name: str, value: object) -> Cell:
+    if name == "value":
+        number = value if isinstance(value, int | Decimal) else None
+        return Cell("" if number is None else f"{number:f}" if type(number) is Decimal else str(number), "number",
+                    value=number)  # fmt: skip
+    return _word_cell(_FLAGS[value] if value is None or isinstance(value, bool) else str(value))
 
 
 #: The worst first.
@@ -70,21 +87,25 @@ class _View:
         title = self.report.title or self.word("untitled")
         return Page(
             language=language,
-            direction=self.form.locale.text_direction.replace("left-to-right", "ltr").replace("right-to-left", "rtl"),
+            direction=self.form.direction,
             own_language=self.report.language,
+            own_direction=direction_of(self.report.language),
             title=title,
             about=(Heading(1, title, own=self.report.title is not None), self.about()),
             findings=tuple(self.findings()),
             figures=tuple(self.figures()),
             narrative=tuple(self.narrative()),
             footer=tuple(self.footer()),
+            signature=tuple(self.signature()),
+            facts=self.facts,
         )
 
     # --- about
 
     def about(self) -> Table:
         report, form = self.report, self.form
-        period = self.word("period-of").format(start=form.day(report.period.start), end=form.day(report.period.end))
+        days = {"start": form.day(report.period.start), "end": form.day(report.period.end)}
+        period = form.texts.filled(self.word("period-of"), days)
         rows = [("year", str(report.year), False), ("period", period, False), ("form", self.form_name(), False)]
         if report.author:
             rows.insert(0, ("author", report.author.name, True))
@@ -102,7 +123,8 @@ class _View:
         vintage = FORMS.get(self.report.form)
         if vintage is None:
             return self.report.form
-        return f"{self.form.texts.label(f'form:{vintage.id}:title', vintage.title)} ({vintage.id})"
+        title = self.form.texts.label(f"form:{vintage.id}:title", vintage.title)
+        return f"{title} ({self.form.texts.apart(vintage.id)})"
 
     def published(self) -> str:
         publication = self.report.publication
@@ -195,7 +217,7 @@ class _View:
         if powers.total is not None:
             counted.append((self.word("total"), "powers.total", powers.total))
         rows = tuple(
-            (Cell(label, "header", link=self.place(path)), Cell(self.form.number(count), "number"))
+            (Cell(label, "header", link=self.place(path)), Cell(self.form.number(count), "number", value=count))
             for label, path, count in counted
         )
         return Table("powers", self.word("powers"), (self.word("category"), self.word("number")), rows)
@@ -208,13 +230,23 @@ class _View:
     def metric_row(self, index: int, metric: Metric) -> tuple[Cell, ...]:
         amount = self.form.quantity(metric.value, metric.unit)
         if metric.approximate:
-            amount = self.word("approximately").format(value=amount)
+            amount = self.form.texts.filled(self.word("approximately"), {"value": amount})
+        before, digits, behind = amount.partition(self.form.number(metric.value))
+        value = metric.value if digits else None  # money may be written out in another unit
         return (
             Cell(self.code(metric.kind), "header"),
             Cell(metric.counted, own=True, link=self.place(f"metrics.{index}")),
-            Cell(amount, "number"),
+            Cell(amount, "number", value=value, around=(before, behind)),
             Cell(str(metric.of_year) if metric.of_year else "", "number"),
         )
+
+    def facts(self) -> Table:
+        """Every number, one a row, in the columns of the flat table."""
+        language = str(self.form.locale)
+        rows = tuple(
+            tuple(_fact_cell(name, value) for name, value in fact.items()) for fact in facts(self.report, language)
+        )
+        return Table("facts", self.word("facts"), COLUMNS, rows)
 
     # --- narrative
 
@@ -261,6 +293,15 @@ class _View:
         severities = {self.severity_at[at] for at in run.anchors if at in self.severity_at}
         return attrs.evolve(run, severity=next((s for s in _SEVERITIES if s in severities), None))
 
+    # --- signature
+
+    def signature(self) -> Iterator[Paragraph]:
+        body = self.report.author or self.report.publisher
+        if body:
+            yield Paragraph((Run(body.name),), own=True)
+        if self.report.issued:
+            yield Paragraph((Run(self.form.day(self.report.issued)),))
+
     # --- footer
 
     def footer(self) -> Iterator[Block]:
@@ -281,4 +322,4 @@ class _View:
             yield Table("host", self.word("host-facts"), (), tuple(rows))
         source = self.report.provenance.source
         if source:
-            yield Paragraph((Run(self.word("made-from").format(digest=source.sha256)),))
+            yield Paragraph((Run(self.form.texts.filled(self.word("made-from"), {"digest": source.sha256})),))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from govdisclosure.locales import Formatter
+from govdisclosure.locales.texts import direction_of
 from govdisclosure.model import Report, Source
 from govdisclosure.renderers.html import STYLE
 from govdisclosure.renderers.html_text import attribute, escaped
@@ -20,7 +21,8 @@ def page(report: Report, form: Formatter, source: Source, left: SourcePane, righ
     document = left.html()
     title = escaped(report.title or say.rendered("untitled"))
     language = str(form.locale).replace("_", "-")
-    direction = "rtl" if form.locale.text_direction == "rtl" else "ltr"
+    direction, own = form.direction, direction_of(report.language)
+    turned = f' dir="{own}"' if own != direction else ""
     style = STYLE + MORE + highlight(list(left.cut))
     return (
         f'<!DOCTYPE html>\n<html lang="{attribute(language)}" dir="{direction}">\n<head>\n<meta charset="utf-8">\n'
@@ -29,7 +31,7 @@ def page(report: Report, form: Formatter, source: Source, left: SourcePane, righ
         f"<header>\n<h1><bdi>{title}</bdi></h1>\n{''.join(_notes(report, source, say))}{_navigation(say)}</header>\n"
         f'<main>\n<section class="source" tabindex="0" aria-labelledby="source">\n'
         f'<h2 id="source">{escaped(say("source"))}</h2>\n'
-        f'<div lang="{attribute(report.language)}">\n{document}</div>\n</section>\n'
+        f'<div lang="{attribute(report.language)}"{turned}>\n{document}</div>\n</section>\n'
         f'<section class="read" tabindex="0" aria-labelledby="read">\n<h2 id="read">{escaped(say("facts"))}</h2>\n'
         f"{right}</section>\n</main>\n</body>\n</html>\n"
     )

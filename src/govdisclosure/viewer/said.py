@@ -16,7 +16,7 @@ class Said:
 
     def __call__(self, key: str, **params: str | int) -> str:
         """Words of the view."""
-        return self._texts.message(f"show:{key}", WORDING[key]).format(**params)
+        return self._texts.filled(self._texts.message(f"show:{key}", WORDING[key]), params)
 
     def code(self, member: CodeList) -> str:
         """The label of a code."""

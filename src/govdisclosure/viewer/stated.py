@@ -61,7 +61,9 @@ def _figure(report: Report, fact: Fact, form: Formatter) -> Row:
     metric = report.metrics[int(fact["path"].rpartition(".")[2])]
     amount = form.quantity(metric.value, Unit.of(metric.unit) if metric.unit else None)
     if metric.approximate:
-        amount = form.texts.message("render:approximately", WORDING["approximately"]).format(value=amount)
+        amount = form.texts.filled(
+            form.texts.message("render:approximately", WORDING["approximately"]), {"value": amount}
+        )
     if metric.of_year not in (None, report.year):
         amount = f"{amount} ({metric.of_year})"
     return Row(fact["path"], fact["label"], amount, metric.counted)

@@ -13,7 +13,7 @@ import attrs
 from govdisclosure.cell import Absent, CellValue
 from govdisclosure.checks.sides import side
 from govdisclosure.checks.tables.equations import all_hold, judge
-from govdisclosure.checks.tables.outcome import Number, Outcome
+from govdisclosure.checks.tables.outcome import Number, Outcome, known
 from govdisclosure.finding import Finding, Severity, Side, Verdict, finding
 from govdisclosure.form import Equation, Form, compile_form
 from govdisclosure.model import Report
@@ -127,7 +127,7 @@ def _line(equation: Equation, values: Mapping[str, CellValue | None], form: Form
     for number, (paths, sign) in enumerate(((equation.left, 1), (equation.right, -1))):
         for path in paths:
             value = values[path]
-            if isinstance(value, int | Decimal):
+            if known(value):
                 rest += sign * value
                 sides_known[number] = True
             elif value is None:
@@ -137,7 +137,10 @@ def _line(equation: Equation, values: Mapping[str, CellValue | None], form: Form
             cells[path] = sign
     if not all(sides_known):
         return None
-    return _Line(equation, cells, rest, judge(equation, values, form).outcome is Outcome.FAILS)
+    line = _Line(equation, cells, rest, failing=False)
+    if line.broken and judge(equation, values, form).outcome is Outcome.FAILS:
+        return attrs.evolve(line, failing=True)
+    return line
 
 
 def _groups(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
@@ -204,7 +207,7 @@ class _Search:
 
     def number(self, path: str) -> Number:
         value = self.values[path]
-        return value if isinstance(value, int | Decimal) else 0
+        return value if known(value) else 0
 
     # --- two cells
 

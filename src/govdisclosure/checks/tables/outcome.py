@@ -31,6 +31,7 @@ __all__ = [
 
 Number = int | Decimal
 Values = Mapping[str, CellValue | None]
+_NUMBERS = (int, Decimal)
 #: Sums of decimals of 30 digits, of which there may be thousands, without a digit lost.
 EXACT = Context(prec=60)
 
@@ -102,7 +103,7 @@ def weigh(relation: str, sides: Sides) -> Weighed:
 
 def known(value: CellValue | None) -> TypeGuard[Number]:
     """Whether a cell holds a number."""
-    return isinstance(value, int | Decimal)
+    return isinstance(value, _NUMBERS)
 
 
 def span_of(value: CellValue, *, signed: bool, blank_is_zero: bool = False) -> Span:
@@ -120,17 +121,15 @@ def span_of(value: CellValue, *, signed: bool, blank_is_zero: bool = False) -> S
 def total(paths: Iterable[str], values: Values, form: Form, *, blank_is_zero: bool) -> Span:
     """The values that a sum of cells can have; cells of rows that are not printed add nothing."""
     sum_of_known: Number = 0
-    spans = Span()
+    spans: list[Span] = []
     for path in paths:
         value = values[path]
-        if value is None:
-            continue
         if known(value):
             sum_of_known += value
-        else:
+        elif value is not None:
             cell = form.cell(path)
-            spans += span_of(value, signed=cell is not None and cell.kind.signed, blank_is_zero=blank_is_zero)
-    return spans + Span(sum_of_known, sum_of_known)
+            spans.append(span_of(value, signed=cell is not None and cell.kind.signed, blank_is_zero=blank_is_zero))
+    return sum(spans, Span(sum_of_known, sum_of_known))
 
 
 def outcome(relation: str, left: Span, right: Span) -> Outcome:
@@ -154,4 +153,5 @@ def _reaches(one: Span, other: Span) -> bool:
 
 def applies(equation: Equation, values: Values) -> bool:
     """Whether both sides have a cell that is printed."""
-    return all(any(values[path] is not None for path in side) for side in (equation.left, equation.right))
+    left = any(values[path] is not None for path in equation.left)
+    return left and any(values[path] is not None for path in equation.right)

@@ -33,9 +33,10 @@ def check_impossible(report: Report) -> Iterator[Finding]:
         return
     form = compile_form(type(statistics))
     rules = [rule for rule in form.impossible if publisher.kind in rule.kinds or publisher.level in rule.levels]
-    values = form.values(statistics) if rules else {}
+    cells = form.values(statistics) if rules else {}
+    values = [(path, pattern_of(path) if form.repeats else path, v) for path, v in cells.items() if v is not None]
     for rule in rules:
-        printed = {path: v for path, v in values.items() if v is not None and pattern_of(path) in rule.cells}
+        printed = {path: v for path, pattern, v in values if pattern in rule.cells}
         for path, value in printed.items():
             if known(value) and value > 0:
                 yield _impossible(rule, form, publisher.name, side(report, [path], value), Verdict.FAILED)

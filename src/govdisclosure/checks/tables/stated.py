@@ -1,6 +1,6 @@
 """Figures of the text against the cells that state them again. Usage differs, so this only ever warns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from govdisclosure.cell import Absent, CellValue
@@ -23,31 +23,30 @@ def check_stated(report: Report) -> Iterator[Finding]:
         return
     form = compile_form(type(report.statistics))
     values: Values = {}
-    used: set[str] = set()
+    figures = {f"metrics.{index}": metric for index, metric in enumerate(report.metrics)}
+    told = [path for path, metric in figures.items() if _is_whole(report, metric, figures)]
     for rule in form.stated:
-        path = _stated(report, rule, used)
+        path = _stated(rule, told, figures)
         if path is None:
             continue
-        used.add(path)
+        told.remove(path)
         values = values or form.values(report.statistics)
         yield from _compared(report, form, rule, path, values)
 
 
-def _stated(report: Report, rule: Stated, used: set[str]) -> str | None:
+def _stated(rule: Stated, told: list[str], figures: Mapping[str, Metric]) -> str | None:
     """The first figure of this year that a rule speaks of; those after it may be of a part of the body.
 
     A figure for two things together (予以公开及部分公开) belongs to the rule of the first.
     """
-    for index, metric in enumerate(report.metrics):
-        if f"metrics.{index}" in used:
-            continue
-        if metric.kind in rule.kinds and rule.words in metric.counted and _is_whole(report, metric):
-            return f"metrics.{index}"
+    for path in told:
+        if figures[path].kind in rule.kinds and rule.words in figures[path].counted:
+            return path
     return None
 
 
-def _is_whole(report: Report, metric: Metric) -> bool:
-    whole = next((m for i, m in enumerate(report.metrics) if f"metrics.{i}" == metric.part_of), None)
+def _is_whole(report: Report, metric: Metric, figures: Mapping[str, Metric]) -> bool:
+    whole = figures.get(metric.part_of) if metric.part_of else None
     return not metric.approximate and metric.of_year in (None, report.year) and (not whole or whole.kind != metric.kind)
 
 

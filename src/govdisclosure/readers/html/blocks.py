@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 
 import attrs
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
 from govdisclosure.errors import LimitExceeded
 from govdisclosure.limits import Limits
-from govdisclosure.readers.html.composing import Composer
+from govdisclosure.readers.composing import Composer
 from govdisclosure.readers.html.depth import refuse_deep_pages
-from govdisclosure.readers.html.elements import BLOCKS, GROUPS, HINTS, MARKUP, PRESERVING, SHOWN_VALUES
+from govdisclosure.readers.html.elements import BLOCKS, FALLBACKS, GROUPS, HINTS, MARKUP, PRESERVING, SHOWN_VALUES
 from govdisclosure.readers.html.tables import CellElement, RowElement, TableElement, form_grid
-from govdisclosure.readers.html.visibility import Shown, shown
+from govdisclosure.readers.html.visibility import Shown, Visibility
 from govdisclosure.readers.observed import HiddenReason, Observed
 
 __all__ = ["observe_html"]
@@ -24,8 +25,17 @@ _CELLS = frozenset(("td", "th"))
 #: The attributes of ``meta`` that say what its content is.
 _META_NAMES = ("name", "property", "itemprop", "http-equiv")
 
+#: Attributes that may say something about the page.
+_SAYING = frozenset(("alt", "srcdoc", "content", *HINTS))
+#: Elements that are more than lines, or parts of lines.
+_SPECIAL = MARKUP | FALLBACKS | PRESERVING | GROUPS | _CELLS | {"table", "template", "tr", "title", "input", "optgroup"}
+#: All others are parts of lines.
+_MARKED = BLOCKS | _SPECIAL
+
 Attributes = Mapping[str, str | None]
+#: What is done at the end of an element.
 Leave = Callable[[], None]
+Leaves = tuple[Leave, ...]
 
 
 def observe_html(text: str, limits: Limits) -> Observed:
@@ -34,10 +44,17 @@ def observe_html(text: str, limits: Limits) -> Observed:
     Half surrogate pairs are no characters; each becomes U+FFFD.
     """
     refuse_deep_pages(text, limits)
-    tree = LexborHTMLParser(_SURROGATES.sub("\ufffd", text), options=_WITHOUT_EVENTS, scripting=True)
+    tree = LexborHTMLParser(_utf_8(text), options=_WITHOUT_EVENTS, scripting=True)
     walk = _Walk(limits)
     walk.through(_first(tree))
     return walk.observed()
+
+
+def _utf_8(text: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATES.sub("\ufffd", text).encode()
 
 
 def _first(tree: LexborHTMLParser) -> LexborNode | None:
@@ -65,37 +82,58 @@ class _Walk:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._composer = Composer()
-        self._nodes = 0
+        self._end_line: Leaves = (self._composer.end_line,)
+        self._visibility = Visibility()
         #: How many open elements keep their white space.
         self._preserving = 0
         self._tables: list[TableElement] = []
         #: The tables that are open; ``None`` parts what stands in a template from the table around it.
         self._open: list[_Table | None] = [None]
         #: Texts of the page, and what it says when asked: a hint that repeats a text says nothing.
-        self._texts: set[str] = set()
+        self._texts: list[str] = []
         self._hints: dict[str, None] = {}
 
     def through(self, node: LexborNode | None) -> None:
         """Everything from a node on: it, what it holds and what follows it."""
-        path: list[tuple[LexborNode, Leave]] = []
+        path: list[tuple[LexborNode, Leaves]] = []
+        nodes, most = 0, self._limits.html_nodes
+        # html and body, or head, stand above everything.
+        deepest = self._limits.html_depth + 1
         while node is not None:
-            leave = self._enter(node, len(path))
-            below = _content(node)
-            if below is not None:
-                path.append((node, leave))
-                node = below
-                continue
-            leave()
-            while node.next is None and path:
-                node, leave = path.pop()
-                leave()
-            node = node.next
+            nodes += 1
+            if nodes > most:
+                raise LimitExceeded("html_nodes", nodes, most)
+            tag = node.tag
+            if tag == "-text":
+                self._text(node.text_content or "")
+            else:
+                if tag and tag[0] != "-":
+                    if len(path) > deepest:
+                        raise LimitExceeded("html_depth", len(path) - 1, self._limits.html_depth)
+                    leaves = self._element(tag, node.attributes)
+                else:
+                    leaves = self._aside(node, tag)
+                below = node.first_child if tag != "template" else _content(node)
+                if below is not None:
+                    path.append((node, leaves))
+                    node = below
+                    continue
+                for leave in leaves:
+                    leave()
+            following = node.next
+            while following is None and path:
+                node, leaves = path.pop()
+                for leave in leaves:
+                    leave()
+                following = node.next
+            node = following
 
     def observed(self) -> Observed:
         """What was seen on the way."""
         self._composer.end_line()
+        texts = {" ".join(text.split()) for text in self._texts} if self._hints else ()
         for hint in self._hints:
-            if hint not in self._texts:
+            if hint not in texts:
                 self._composer.hide_text(HiddenReason.DESCRIPTION, hint)
         text = self._composer.text()
         formed = [form_grid(table, self._limits.table_places) for table in self._tables]
@@ -106,63 +144,75 @@ class _Walk:
             findings=tuple(one for _, found in formed for one in found),
         )
 
-    def _enter(self, node: LexborNode, depth: int) -> Leave:
-        self._nodes += 1
-        if self._nodes > self._limits.html_nodes:
-            raise LimitExceeded("html_nodes", self._nodes, self._limits.html_nodes)
-        tag = node.tag
-        if tag == "-text":
-            self._text(node.text_content or "")
-        elif tag == "-comment":
+    def _aside(self, node: LexborNode, tag: str | None) -> Leaves:
+        """What is neither an element nor a text."""
+        if tag == "-comment":
             self._composer.hide_text(HiddenReason.MARKUP, node.comment_content or "")
-        elif tag and tag[0] != "-":
-            # html and body, or head, stand above everything.
-            if depth - 1 > self._limits.html_depth:
-                raise LimitExceeded("html_depth", depth - 1, self._limits.html_depth)
-            return self._element(tag, node.attributes)
-        return _nothing
+        return ()
 
     def _text(self, text: str) -> None:
         if self._preserving:
             self._composer.flow.add_preserved(text)
         else:
             self._composer.flow.add(text)
-        self._texts.add(" ".join(text.split()))
+        self._texts.append(text)
 
-    def _element(self, tag: str, attributes: Attributes) -> Leave:
+    def _element(self, tag: str, attributes: Attributes) -> Leaves:
+        state = Shown.YES
         if attributes:
-            self._describe(tag, attributes)
-        state = shown(tag, attributes)
+            if not _SAYING.isdisjoint(attributes):
+                self._describe(tag, attributes)
+            if "hidden" in attributes or attributes.get("style") not in self._visibility.silent:
+                state = self._visibility.shown(tag, attributes)
+        if state is Shown.YES:
+            if tag not in _MARKED:
+                return ()
+            if tag not in _SPECIAL:
+                self._composer.end_line()
+                return self._end_line
+            if tag in _CELLS and (table := self._open[-1]) and table.row:
+                return self._seen_cell(table, table.row, attributes)
+        return self._special(tag, attributes)
+
+    def _seen_cell(self, table: _Table, row: RowElement, attributes: Attributes) -> Leaves:
+        """A cell that hides nothing: a line of its own behind a tab."""
+        self._composer.end_line()
+        self._next_cell(table)
+        return (self._cell(row, attributes, placed=True), self._composer.end_line)
+
+    def _special(self, tag: str, attributes: Attributes) -> Leaves:
+        """An element that is not seen, or that is more than a line."""
+        state = self._visibility.shown(tag, attributes)
         leaves = [self._line(tag, state), self._stretch(tag, state), self._structure(tag, attributes, state)]
         if tag in PRESERVING:
             leaves.append(self._preserve())
-        if attributes:
-            self._show_values(tag, attributes)
-        called = [leave for leave in reversed(leaves) if leave is not _nothing]
-        if not called:
-            return _nothing
-        return called[0] if len(called) == 1 else lambda: _all(called)
+        self._show_values(tag, attributes)
+        return tuple(leave for leave in reversed(leaves) if leave is not None)
 
-    def _line(self, tag: str, state: Shown) -> Leave:
+    def _line(self, tag: str, state: Shown) -> Leave | None:
         """Blocks begin and end lines, also where they are blank; what takes no place parts nothing."""
         if tag not in BLOCKS or (state is Shown.NO and not self._composer.flow.reason):
-            return _nothing
+            return None
         self._composer.end_line()
         return self._composer.end_line
 
-    def _stretch(self, tag: str, state: Shown) -> Leave:
+    def _stretch(self, tag: str, state: Shown) -> Leave | None:
         """Begin a hidden stretch where the element is not seen, and a cell where it is one."""
         reason = _reason(tag, state)
         flow = self._composer.flow
         table = self._open[-1]
         if tag in _CELLS and table and table.row and (state is not Shown.NO or flow.reason):
-            if table.previous is not None:
-                flow.next_cell(table.previous)
-            table.previous = flow.length
+            self._next_cell(table)
         if reason is None or flow.reason is reason:
-            return _nothing
+            return None
         self._composer.hide(reason)
         return self._composer.show
+
+    def _next_cell(self, table: _Table) -> None:
+        flow = self._composer.flow
+        if table.previous is not None:
+            flow.next_cell(table.previous)
+        table.previous = flow.length
 
     def _preserve(self) -> Leave:
         self._preserving += 1
@@ -172,7 +222,7 @@ class _Walk:
 
         return leave
 
-    def _structure(self, tag: str, attributes: Attributes, state: Shown) -> Leave:
+    def _structure(self, tag: str, attributes: Attributes, state: Shown) -> Leave | None:
         if tag == "table":
             return self._table()
         if tag == "template":
@@ -180,14 +230,14 @@ class _Walk:
             return self._close_table
         table = self._open[-1]
         if table is None:
-            return _nothing
+            return None
         if tag in GROUPS:
             return self._group(table, tag, state)
         if tag == "tr":
             return self._row(table, state)
         if tag in _CELLS and table.row:
-            return self._cell(table.row, attributes, state)
-        return _nothing
+            return self._cell(table.row, attributes, placed=state is not Shown.NO)
+        return None
 
     def _table(self) -> Leave:
         element = TableElement()
@@ -233,7 +283,7 @@ class _Walk:
 
         return leave
 
-    def _cell(self, row: RowElement, attributes: Attributes, state: Shown) -> Leave:
+    def _cell(self, row: RowElement, attributes: Attributes, *, placed: bool) -> Leave:
         flow = self._composer.flow
         mark = flow.mark()
         row.cells.append(
@@ -241,11 +291,11 @@ class _Walk:
                 mark=mark,
                 colspan=attributes.get("colspan") or "",
                 rowspan=attributes.get("rowspan") or "",
-                placed=state is not Shown.NO,
+                placed=placed,
                 hidden=flow.reason is not None,
             )
         )
-        return lambda: flow.close(mark)
+        return partial(flow.close, mark)
 
     def _describe(self, tag: str, attributes: Attributes) -> None:
         """What attributes say about the page."""
@@ -272,18 +322,9 @@ class _Walk:
             self._composer.end_line()
 
 
-def _nothing() -> None:
-    """What most elements do at their end."""
-
-
-def _all(leaves: list[Leave]) -> None:
-    for leave in leaves:
-        leave()
-
-
 def _content(node: LexborNode) -> LexborNode | None:
-    """The first node in an element. What a template holds is a document of its own."""
-    if node.tag == "template" and (fragments := node.template_fragments()):
+    """The first node in a template: what it holds is a document of its own."""
+    if fragments := node.template_fragments():
         return fragments[0].first_child
     return node.first_child
 

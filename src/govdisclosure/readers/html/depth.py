@@ -23,6 +23,7 @@ from govdisclosure.readers.html.elements import (
     VOID,
 )
 from govdisclosure.readers.html.nesting import OpenElement, OpenElements
+from govdisclosure.readers.html.ordinary import is_ordinary
 
 __all__ = ["refuse_deep_pages"]
 
@@ -56,6 +57,8 @@ _MARGIN = 2
 
 def refuse_deep_pages(text: str, limits: Limits) -> None:
     """``LimitExceeded`` for a page that would cost more than linear time or space as a tree."""
+    if is_ordinary(text, limits.html_depth, limits.html_nodes):
+        return
     scan = _Scan(text)
     for _ in scan.tags():
         if scan.open.deepest > limits.html_depth * _MARGIN:

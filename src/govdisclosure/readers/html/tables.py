@@ -6,7 +6,7 @@ import attrs
 
 from govdisclosure.errors import LimitExceeded
 from govdisclosure.finding import Finding, Side, Verdict, finding
-from govdisclosure.readers.html.composing import Mark
+from govdisclosure.readers.composing import Mark
 from govdisclosure.readers.observed import ObservedCell, ObservedGrid
 
 __all__ = ["CellElement", "RowElement", "TableElement", "form_grid"]
@@ -93,9 +93,8 @@ class _Former:
             self._within_limit(self._rows * self._columns)
 
     def grid(self) -> ObservedGrid:
-        """The grid, its cells in the order of rows and columns."""
-        cells = sorted(self._cells, key=lambda cell: (cell.row, cell.column))
-        return ObservedGrid(rows=self._rows, columns=self._columns, cells=tuple(cells))
+        """The grid, its cells in the order of rows and columns, as they were placed."""
+        return ObservedGrid(rows=self._rows, columns=self._columns, cells=tuple(self._cells))
 
     def _place(self, cell: CellElement, column: int, rows_left: int) -> int:
         """Put a cell on the first free place from a column on; the column behind it."""
@@ -111,7 +110,7 @@ class _Former:
                 row=self._rows,
                 column=column,
                 rowspan=rowspan,
-                colspan=self._without_overlap(column, colspan),
+                colspan=colspan if colspan == 1 else self._without_overlap(column, colspan),
                 start=start,
                 end=end,
                 hidden=cell.hidden,
@@ -122,6 +121,8 @@ class _Former:
 
     def _span(self, written: str, axis: str, most: int, left: int) -> int:
         """The span that a cell takes; 0 rows means all that are left of its group."""
+        if not written:
+            return 1
         match = _NUMBER.match(written)
         number = int(match[1] or 0) if match else 1
         if number == 0:
@@ -146,9 +147,11 @@ class _Former:
         return colspan
 
     def _cover(self, column: int, colspan: int, until: int) -> None:
-        self._columns = max(self._columns, column + colspan)
-        self._free_from += [0] * (self._columns - len(self._free_from))
-        for place in range(column, column + colspan):
+        end = column + colspan
+        if end > self._columns:
+            self._free_from += [0] * (end - self._columns)
+            self._columns = end
+        for place in range(column, end):
             self._free_from[place] = max(self._free_from[place], until)
 
     def _within_limit(self, places: int) -> None:

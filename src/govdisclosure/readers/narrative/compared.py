@@ -25,7 +25,7 @@ __all__ = ["Compared"]
 _RECENT = 12
 
 
-@attrs.define
+@attrs.frozen
 class Compared(Naming):
     """A number whose thing another figure or an earlier state names."""
 

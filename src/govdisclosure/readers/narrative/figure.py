@@ -1,6 +1,7 @@
 """A figure as it stands in a paragraph, and the sentences of a paragraph with the numbers in them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -42,10 +43,11 @@ class Sentence:
 
 def sentences(text: str, found: tuple[Token, ...]) -> Iterator[Sentence]:
     """Cut a paragraph at full stops and semicolons."""
-    start = 0
+    start = first = 0
     ends = [match.end() for match in _SENTENCE_END.finditer(text)] + [len(text)]
     for end in ends:
         if end > start:
-            inside = tuple(token for token in found if start <= token.start < end)
-            yield Sentence(text, start, end, inside)
+            last = bisect_left(found, end, first, key=lambda token: token.start)
+            yield Sentence(text, start, end, found[first:last])
+            first = last
         start = end

@@ -7,6 +7,7 @@ Patterns hold no nested quantifiers and only bounded gaps; each is tried against
 """
 
 import re
+from functools import cache
 from re import Pattern
 
 import attrs
@@ -14,7 +15,7 @@ import attrs
 from govdisclosure.model import MetricKind as K
 from govdisclosure.model import Unit
 
-__all__ = ["RULES", "Rule"]
+__all__ = ["RULES", "Rule", "rules_of"]
 
 
 @attrs.frozen
@@ -29,9 +30,13 @@ class Rule:
     after: Pattern[str] | None = None
     not_after: Pattern[str] | None = None
 
-    def fits(self, unit: Unit, topic: str) -> bool:
-        """Whether the rule is for figures with this classifier under this topic."""
-        return (not self.units or unit in self.units) and (not self.topics or topic in self.topics)
+    def fits(self, words: str, said: str) -> bool:
+        """Whether nothing in these words, or in what is ``said`` before the number, speaks against the rule."""
+        if self.unless and self.unless.search(words):
+            return False
+        return bool(
+            (not self.after or self.after.search(said)) and not (self.not_after and self.not_after.search(said))
+        )
 
 
 def _units(names: str) -> frozenset[Unit]:
@@ -329,3 +334,11 @@ RULES: tuple[Rule, ...] = (
     _rule(K.ORGANIZATIONS, r"[^，。、；：（）]{0,4}?(?:村|县|市|区|镇|乡|所|站|局)(?![\u4e00-\u9fff])(?:（[^）]{1,8}）)?", "unit organization"),
 )
 # fmt: on
+
+
+@cache  # there are as many as there are classifiers and topics
+def rules_of(unit: Unit, topic: str) -> tuple[Rule, ...]:
+    """The rules for figures with this classifier under this topic, in order."""
+    return tuple(
+        rule for rule in RULES if (not rule.units or unit in rule.units) and (not rule.topics or topic in rule.topics)
+    )

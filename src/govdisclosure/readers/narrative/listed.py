@@ -34,7 +34,7 @@ _THINGS_DISCLOSED = re.compile(r"[、和及][^，。；]{0,60}(?:预算|决算|�
 _SUM = re.compile(r"(?:(?:[一二两三四五]项|以上|各项|两者)?(?:合计|总计|累计|共计|总数|相加)(?:为|达|约)?)")
 
 
-@attrs.define
+@attrs.frozen
 class Listed(Naming):
     """A number that stands for several things, or one of several numbers that stand for several things."""
 
@@ -143,7 +143,7 @@ class Listed(Naming):
         label = words[front_length(words) :]
         return self.figure(kind, label, at + len(words) - len(label), at + len(words))
 
-    def by_sum(self, left: str) -> Iterator[Figure]:
+    def by_sum(self, left: str, _: str) -> Iterator[Figure]:
         """网络12件、信函3件，合计15件: the figures before say what is added up."""
         said = _SUM.fullmatch(self.left.strip(" ，、"))
         before = self.same_unit()

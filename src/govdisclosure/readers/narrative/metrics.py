@@ -49,6 +49,11 @@ _NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
 #: Classifiers of numbers inside a name (三类内部事务信息): such a number does not cut the words around it.
 _IN_WORDS = (Unit.CATEGORY, Unit.MATTER, Unit.UNIT)
 _PART_TAKEN = re.compile(r"参加(?:了)?(?:培训|学习)?|参训|受训|接受培训")
+_SHARE_OF = re.compile(r"占了?\Z")
+#: What stands between a whole and a part of it, and what does not.
+_INSIDE = re.compile(r"其中|[（(：:]|包括|分别(?:为|是)")
+_CLOSED = re.compile(r"[；;）)]")
+_NEW_SENTENCE = re.compile(r"。(?!其中|从|按)")
 #: Behind the number of requests that were decided in one way.
 _REQUESTS_BEHIND = re.compile(r"(?:政府信息公开)?(?:申请|信息)?(?:中|里)?")
 
@@ -111,16 +116,17 @@ class _Paragraph(Context):
         if self.text[sentence.start - 1 : sentence.start] in ("。", "！", "？", "\n") or not sentence.start:
             self.planned = False
         words = self.text[sentence.start : sentence.end]
-        coming = _year_in(words, self.year + 1) and COMING.search(words)
-        here = bool(PLAN.search(words) or PLAN_OPENING.search(words) or coming)
-        reaches = coming or PLAN_OPENING.search(words) or ("：" in words and PLAN.search(words))
-        told = here or self.planned
-        self.planned = self.planned or bool(reaches)
+        coming = COMING.search(words) and _year_in(words, self.year + 1)
+        opens = coming or PLAN_OPENING.search(words)
+        plan = PLAN.search(words)
+        told = self.planned or bool(plan or opens)
+        self.planned = self.planned or bool(opens or ("：" in words and plan))
         return told
 
     def add(self, figure: Figure, here: "_Here") -> None:
         whole = here.whole_of(figure)
-        figure = attrs.evolve(figure, whole=whole)
+        if whole is not None:
+            figure = attrs.evolve(figure, whole=whole)
         self.figures.append(figure)
         self.last_of_unit[figure.unit] = figure
         self.topic = TOPIC_OF.get(figure.kind) or self.topic
@@ -128,7 +134,7 @@ class _Paragraph(Context):
             self.whole = len(self.figures) - 1
 
 
-@attrs.define
+@attrs.frozen
 class _Here(Listed, Compared):
     """A number while it is read: every way in which words can say what it counts."""
 
@@ -151,9 +157,13 @@ class _Here(Listed, Compared):
         yield from self.plain(left)
 
     def plain(self, left: str) -> Iterator[Figure]:
-        """A figure by the words on one side of its number; the first way that names something is taken."""
+        """A figure by the words on one side of its number; the first way that names something is taken.
+
+        Each way looks at the words before the number, and at what of them names a thing.
+        """
         if self.token.unit is not Unit.PERCENT:
-            left = re.sub(r"占了?\Z", "", left)
+            left = _SHARE_OF.sub("", left)
+        thing = front_stripped(left)
         for way in (
             self.by_rate_first,
             self.by_what_follows,
@@ -162,19 +172,21 @@ class _Here(Listed, Compared):
             self.by_figure_before,
             self.by_words_around,
         ):
-            if found := list(way(left)):
+            if found := list(way(left, thing)):
                 return iter(found)
-        return self.named(left, offset=self.left_start) if left and not self.names_behind(left) else iter(())
+        if not left or self.names_behind(left, thing):
+            return iter(())
+        return self.named(left, offset=self.left_start)
 
-    def by_rate_first(self, left: str) -> Iterator[Figure]:
+    def by_rate_first(self, left: str, thing: str) -> Iterator[Figure]:
         """百分之百公开: a rate that stands before what it says."""
         if self.token.unit is Unit.PERCENT and RATE_OF_RULE.match(self.right):
             if "、" in left:
                 yield from self.over_all(left)
-            elif not front_stripped(left):
+            elif not thing:
                 yield from self.named(self.right, offset=self.token.end, after=True, rate=True)
 
-    def by_what_follows(self, _: str) -> Iterator[Figure]:
+    def by_what_follows(self, _left: str, _thing: str) -> Iterator[Figure]:
         """44个部门, and 9大类、37项行政审批事项: what stands behind the number, whatever stands before it."""
         if rates := self.rate_of_all():
             yield from rates
@@ -209,34 +221,34 @@ class _Here(Listed, Compared):
         end = self.token.end + body.end()
         return [self.figure(K.ORGANIZATIONS, body.group(), self.token.end, end)]
 
-    def by_verb(self, left: str) -> Iterator[Figure]:
+    def by_verb(self, _: str, thing: str) -> Iterator[Figure]:
         """今年共发布431条, 全年受理247件: the verb alone."""
         words = self.left.rstrip("了 　")
-        if front_stripped(left) or self.right or not LONE_VERB.search(words):
+        if thing or self.right or not LONE_VERB.search(words):
             return
         found = self.rule_for(words, rate=False, after=False)
         if found and found[1].end() == len(words):
             begin = found[1].start() + 2 * found[1].group().startswith("其中")
             yield self.figure(found[0], words[begin:], self.left_start + begin, self.token.start)
 
-    def by_figure_before(self, left: str) -> Iterator[Figure]:
+    def by_figure_before(self, left: str, thing: str) -> Iterator[Figure]:
         """较2015年（689条）, 日均10件: the figure before says what is counted."""
         if self.token.unit is Unit.MULTIPLE and (times := TIMES_OF.search(self.left)):
             yield from self.multiple(times)
-        elif (left and SAME_AGAIN.match(left)) or (not front_stripped(left) and not self.right):
+        elif (left and SAME_AGAIN.match(left)) or (not thing and not self.right):
             yield from self.same_again()
         elif (average := AVERAGE.search(left)) and (same := self.same_unit()):
             yield self.figure(same.kind, average.group(), self.left_start + average.start(), self.token.start)
 
-    def by_words_around(self, left: str) -> Iterator[Figure]:
+    def by_words_around(self, left: str, thing: str) -> Iterator[Figure]:
         """Words behind the number where those before it lead to it; else the clause before."""
         if self.decided_before(left):
             yield from self.named(left, offset=self.left_start)
-        elif self.names_behind(left):
+        elif self.names_behind(left, thing):
             copula = IS.match(self.right)
             skipped = copula.end() if copula else 0
             yield from self.named(self.right[skipped:], offset=self.token.end + skipped, after=True)
-        elif not front_stripped(left) or COMPARED.fullmatch(left):
+        elif not thing or COMPARED.fullmatch(left):
             yield from self.by_clause_before()
 
     def by_clause_before(self) -> Iterator[Figure]:
@@ -265,7 +277,6 @@ class _Here(Listed, Compared):
             return None
         between = self.text[whole.end : figure.start]
         sum_like = figure.unit == whole.unit or figure.kind.breakdown is not None or "其中" in between
-        if re.search(r"。(?!其中|从|按)", between) or figure.of_year != whole.of_year or not sum_like:
+        if _NEW_SENTENCE.search(between) or figure.of_year != whole.of_year or not sum_like:
             return None
-        inside = re.search(r"其中|[（(：:]|包括|分别(?:为|是)", between)
-        return paragraph.whole if inside and not re.search(r"[；;）)]", between) else None
+        return paragraph.whole if _INSIDE.search(between) and not _CLOSED.search(between) else None

@@ -8,7 +8,7 @@ import attrs
 from govdisclosure.model import MetricKind as K
 from govdisclosure.model import Unit
 from govdisclosure.readers.narrative.figure import Figure
-from govdisclosure.readers.narrative.lexicon import RULES, Rule
+from govdisclosure.readers.narrative.lexicon import Rule, rules_of
 from govdisclosure.readers.narrative.phrases import front_length, front_stripped, last_end, thing_start, trimmed
 from govdisclosure.readers.narrative.position import REACH, Position
 from govdisclosure.readers.narrative.relations import ONLY_IN_LIST, OTHER_OF, PART_OF_LIST
@@ -75,7 +75,7 @@ class Context:
     last_of_unit: dict[Unit | None, Figure] = attrs.field(factory=dict)
 
 
-@attrs.define
+@attrs.frozen
 class Naming(Position):
     """A number with what its paragraph has spoken of. ``spoken`` is the year that the words speak of."""
 
@@ -141,16 +141,11 @@ class Naming(Position):
 
     def rule_for(self, words: str, *, rate: bool, after: bool) -> tuple[K, re.Match[str]] | None:
         """The kind that the first fitting rule gives these words, and the words that it went by."""
-        before = self.text[max(self.sentence.start, self.token.start - REACH) : self.token.start]
-        for rule in RULES:
-            if not rule.fits(self.token.unit, self.paragraph.topic):
+        said = self.text[max(self.sentence.start, self.token.start - REACH) : self.token.start]
+        for rule in rules_of(self.token.unit, self.paragraph.topic):
+            if rule.words.search(words) is None or not rule.fits(words, said):
                 continue
-            if (rule.unless and rule.unless.search(words)) or (rule.after and not rule.after.search(before)):
-                continue
-            if rule.not_after and rule.not_after.search(before):
-                continue
-            match = beside(rule, words, after=after)
-            if match:
+            if match := beside(rule, words, after=after):
                 return self.as_listed(rule.kind, match.group()), match
         if rate and (match := RATE_OF_RULE.match(words)):
             return K.DISCLOSURE_RATE, match

@@ -21,6 +21,7 @@ __all__ = [
 _WITH_APPLICANTS = ("reviews", "lawsuits", "cases")
 #: Marks that words beside a number do not cross.
 MARKS = "，,；;：:（）()。！？!?\n"
+_LEAD = re.compile(r"[^“”《》]*(?:(?<!公)共(?!同|享|建)|累计|一共|总共)(?=[^率]{2})")
 
 
 def trimmed(words: str) -> str:
@@ -33,7 +34,7 @@ def trimmed(words: str) -> str:
 def front_length(words: str) -> int:
     """How much stands before the thing itself: the time, the body, the verb."""
     begin = 0
-    lead = re.match(r"[^“”《》]*(?:(?<!公)共(?!同|享|建)|累计|一共|总共)(?=[^率]{2})", words)
+    lead = _LEAD.match(words)
     if lead and lead.end() < len(words) - 1:
         begin = lead.end()
     while match := FRONT.match(words, begin):

@@ -15,64 +15,67 @@ __all__ = ["REACH", "Position"]
 
 #: Words further from a number than this say nothing of it; so the work for each number is bounded.
 REACH = 240
+#: What ends the words on either side: a mark, or a pause in a list.
+_ENDS = frozenset(MARKS + "、")
+_END = re.compile("[" + re.escape("".join(sorted(_ENDS))) + "]")
 
 
-@attrs.define
+def _left_start(here: "Position") -> int:
+    text, at = here.text, here.token.start
+    start = max(here.taken_to, here.sentence.start, at - REACH)
+    while at > start:
+        at -= 1
+        if text[at] in _ENDS:
+            if text[at] in ")）" and (opening := opening_bracket(text, at)) > start:
+                at = opening
+            elif text[at] != "、" or _follows_listed(here, at):
+                return at + 1
+    return start
+
+
+def _follows_listed(here: "Position", at: int) -> bool:
+    """Whether nothing but words stands between the figure before and this place: the next of a list begins."""
+    if not here.index or not here.sentence.tokens[here.index - 1].end <= here.taken_to > here.sentence.start:
+        return False
+    return not any(c in MARKS for c in here.text[here.taken_to : at])
+
+
+def _right(here: "Position") -> str:
+    text, begin = here.text, here.token.end
+    limit = min(here.sentence.end, begin + REACH)
+    if here.index + 1 < len(here.sentence.tokens):
+        limit = min(limit, here.sentence.tokens[here.index + 1].start)
+    mark = _END.search(text, begin, limit)
+    if mark is None:
+        return text[begin:limit]
+    end = mark.start()
+    if text[end] == "（" and end > begin:
+        closing = text.find("）", end, end + 8)
+        if 0 < closing < limit and not any(c.isdigit() for c in text[end:closing]):
+            end = closing + 1
+    return text[begin:end]
+
+
+@attrs.frozen
 class Position:
-    """A number of a sentence. ``taken_to`` is where the words of the figure before it end."""
+    """A number of a sentence. ``taken_to`` is where the words of the figure before it end.
+
+    Cut once for all that look at them: the paragraph, the number itself, and the words before it from
+    ``left_start`` (behind the last mark or number) and behind it up to the next mark or number.
+    """
 
     sentence: Sentence
     index: int
     taken_to: int
-
-    @property
-    def text(self) -> str:
-        """The paragraph."""
-        return self.sentence.text
-
-    @property
-    def token(self) -> Token:
-        """The number itself."""
-        return self.sentence.tokens[self.index]
-
-    @property
-    def left_start(self) -> int:
-        """Where the words before the number begin: behind the last mark or number."""
-        start = max(self.taken_to, self.sentence.start, self.token.start - REACH)
-        at = self.token.start
-        while at > start:
-            at -= 1
-            if self.text[at] in ")）" and (opening := opening_bracket(self.text, at)) > start:
-                at = opening
-            elif self.text[at] in MARKS or (
-                self.text[at] == "、"
-                and self.index
-                and self.taken_to > self.sentence.start
-                and self.taken_to >= self.sentence.tokens[self.index - 1].end
-                and not any(c in MARKS for c in self.text[self.taken_to : at])
-            ):
-                return at + 1
-        return start
-
-    @property
-    def left(self) -> str:
-        """The words before the number, from the last mark or number on."""
-        return self.text[self.left_start : self.token.start]
-
-    @property
-    def right(self) -> str:
-        """The words behind the number, up to the next mark or number."""
-        limit = min(self.sentence.end, self.token.end + REACH)
-        if self.index + 1 < len(self.sentence.tokens):
-            limit = min(limit, self.sentence.tokens[self.index + 1].start)
-        end = self.token.end
-        while end < limit and self.text[end] not in MARKS + "、":
-            end += 1
-        if end < limit and self.text[end] == "（" and end > self.token.end:
-            closing = self.text.find("）", end, end + 8)
-            if 0 < closing < limit and not any(c.isdigit() for c in self.text[end:closing]):
-                end = closing + 1
-        return self.text[self.token.end : end]
+    text: str = attrs.field(init=False, default=attrs.Factory(lambda self: self.sentence.text, takes_self=True))
+    token: Token = attrs.field(
+        init=False, default=attrs.Factory(lambda self: self.sentence.tokens[self.index], takes_self=True)
+    )
+    left_start: int = attrs.field(init=False, default=attrs.Factory(_left_start, takes_self=True))
+    left: str = attrs.field(
+        init=False, default=attrs.Factory(lambda self: self.text[self.left_start : self.token.start], takes_self=True)
+    )
+    right: str = attrs.field(init=False, default=attrs.Factory(_right, takes_self=True))
 
     def between(self, index: int) -> str:
         """The words between a number of the sentence and the one before it, at most those within reach."""
@@ -127,6 +130,6 @@ class Position:
         linked = self.left.rstrip().endswith("的") or VERB_END.search(left) or self.token.unit is Unit.SPOT
         return not IDLE_RIGHT.match(right) and bool(linked)
 
-    def names_behind(self, left: str) -> bool:
+    def names_behind(self, left: str, thing: str) -> bool:
         """Whether what is counted stands behind the number."""
-        return bool(self.right) and self.counts_what_follows(left, front_stripped(left), self.right)
+        return bool(self.right) and self.counts_what_follows(left, thing, self.right)

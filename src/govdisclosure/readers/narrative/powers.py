@@ -44,6 +44,9 @@ _BARE = re.compile(
     rf"(?:{_CATEGORY.pattern})(?:类|事项)?[：: ]?"
     r"(?P<number>[0-9]{1,3}(?:,[0-9]{3}|[0-9]{0,4}))(?=[、，,。；;）)]|\Z)"
 )
+_BARE_END = re.compile(r"[0-9](?=[、，,。；;）)]|\Z)")
+#: Fewer categories are no list.
+_LIST = 3
 #: One number for several categories: 行政奖励、行政裁决和其他类各1项; several in turn: 分别为9项、134项.
 _EACH = re.compile(r"[^，,。；：]{2,40}各\Z")
 _IN_TURN = re.compile(r"(?:分别|依次)[为是有]\Z")
@@ -67,6 +70,8 @@ def find_powers(text: str, found: tuple[Token, ...]) -> FoundPowers | None:
     """The first power list of a paragraph; ``None`` if it states none."""
     counts = _counted_as(text, found)
     counts = sorted([*counts, *_bare_counts(text, counts)], key=lambda token: token.start)
+    if not counts:
+        return None
     categories = list(_categories_in_turn(text, counts)) or list(_categories(text, counts))
     first = categories[0][1].start if len(categories) > 1 else None
     total = (
@@ -97,9 +102,11 @@ def _counted_as(text: str, found: tuple[Token, ...]) -> list[Token]:
 
 def _bare_counts(text: str, counts: list[Token]) -> list[Token]:
     """The numbers of a list of at least three categories that has no classifiers."""
+    if len(_BARE_END.findall(text)) < _LIST:
+        return []
     known = {token.start for token in counts}
     bare = [match for match in _BARE.finditer(text) if match.start("number") not in known]
-    if len(bare) < 3:  # noqa: PLR2004
+    if len(bare) < _LIST:
         return []
     return [
         Token(

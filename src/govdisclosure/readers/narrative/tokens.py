@@ -69,21 +69,25 @@ _CHINESE = "〇零一二三四五六七八九十百千两廿卅壹贰叁肆伍�
 _CLASSIFIER = "|".join(re.escape(text) for text in CLASSIFIERS)
 _UNCODED_ONE = "|".join(_UNCODED)
 _GAPS = r" \u00a0\u2009\u202f"
+_GAP = re.compile(f"[{_GAPS}]")
 _NUMBER = (
     rf"[{_DIGITS}]{{1,3}}(?:[{_GAPS}][{_DIGITS}]{{3}}){{1,4}}(?:[.．][{_DIGITS}]{{1,4}})?"
     rf"|[{_DIGITS}][{_DIGITS},，.．]{{0,20}}|[{_CHINESE}]{{1,8}}[万亿][{_CHINESE}]{{1,8}}|[{_CHINESE}]{{1,12}}|(?<=[近上])(?=[万亿])"
 )
 _HUNDREDTHS = rf"[{_CHINESE}点]{{1,12}}|[{_DIGITS}]{{1,3}}(?:[.．][{_DIGITS}]{{1,4}})?"
+_BEFORE = "大约|约|近|超过|超|逾|突破|将近|不下"
 _TOKEN = re.compile(
-    rf"(?P<before>大约|约|近|超过|超|逾|突破|将近|不下)?"
+    # A match begins with one of the characters of these: others are passed over without a trial.
+    rf"(?=[{_DIGITS}{_CHINESE}万亿{_BEFORE}])(?P<before>{_BEFORE})?"
     rf"(?:(?P<share>百分之)(?P<hundred>{_HUNDREDTHS})"
     rf"|(?<![{_DIGITS}])(?P<number>{_NUMBER})[ 　]?(?P<more>余|多)?(?P<scale>万|亿|萬|億)?(?P<more2>余|多)?[ 　]?"
     rf"(?P<classifier>(?!个(?:半|多)?(?:月|小时|季度|星期|年头))(?:{_CLASSIFIER})|(?:{_UNCODED_ONE})(?!类)|[（(](?:件|条|次|人|项|份|篇)[)）]))"
     rf"(?:[（(](?:篇|条|件|次|人|项|份)[)）])?(?P<after>以上|左右|多|余)?"
 )
 #: Numbers that are printed without a classifier: 粉丝量386万, 阅读量1.3万, 得分81.7.
+_PEOPLE, _VISITS, _SCORES = "粉丝|关注|用户|听众|订阅", "阅读|访问|点击|浏览|播放", "得分|总分|评分"
 _BARE = re.compile(
-    rf"(?:(?P<people>粉丝|关注|用户|听众|订阅)|(?P<visits>阅读|访问|点击|浏览|播放)|(?P<score>得分|总分|评分))"
+    rf"(?=[{_PEOPLE}{_VISITS}{_SCORES}])(?:(?P<people>{_PEOPLE})|(?P<visits>{_VISITS})|(?P<score>{_SCORES}))"
     rf"(?:者|人|总)?(?:数|量)?(?:累计)?(?:已|共)?(?:达到|达|为|突破|超过|超|近|约|有|：)?"
     rf"(?P<number>[{_DIGITS}][{_DIGITS},.．]{{0,20}})(?P<scale>万|亿)?(?P<more>余|多)?(?=[，。；、）);]|,(?![{_DIGITS}])|\Z)"
 )
@@ -133,7 +137,10 @@ def tokens(text: str) -> Iterator[Token]:
     """
     closed = _closed_positions(text)
     bare = [token for match in _BARE.finditer(text) if (token := _bare(match)) and not closed[token.start]]
-    yield from heapq.merge(_classified(text, closed), bare, key=lambda token: token.start)
+    if bare:
+        yield from heapq.merge(_classified(text, closed), bare, key=lambda token: token.start)
+    else:
+        yield from _classified(text, closed)
 
 
 def _bare(match: re.Match[str]) -> Token | None:
@@ -173,7 +180,7 @@ def _classified(text: str, closed: bytearray) -> Iterator[Token]:
 
 def doubtful_numbers(text: str) -> Iterator[tuple[int, int]]:
     """Where digits with thousands marks stand before a classifier and are no number: 12,34件."""
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(text) if "," in text else ():
         written = match["number"] or ""
         if "," in written.strip(",") and parse_number(written) is None and not _is_joined(text, match.start("number")):
             yield match.start("number"), match.end()
@@ -193,7 +200,7 @@ def _token(text: str, match: re.Match[str]) -> Token | None:
         return _made(match, begin, value, Unit.PERCENT, plain=match["hundred"][0] not in _CHINESE)
     if _is_joined(text, begin) or text[match.end() : match.end() + 1] == "+":
         return None
-    written = re.sub(r"[ \u00a0\u2009\u202f]", "", match["number"])
+    written = _GAP.sub("", match["number"])
     plain = bool(written) and written[0] not in _CHINESE
     value = parse_number(written.replace("，", ",")) if plain else parse_chinese(written)
     if value is None and text[begin - 1 : begin] in ("近", "上"):
@@ -207,8 +214,7 @@ def _token(text: str, match: re.Match[str]) -> Token | None:
         unit = Unit.CNY_10K if scale in "万萬" else Unit.CNY_100M
     elif scale:
         value = value * _SCALES[scale]
-    made = _made(match, begin, value, unit, plain=plain)
-    return attrs.evolve(made, coded=False) if made and printed in _UNCODED else made
+    return _made(match, begin, value, unit, plain=plain, coded=printed not in _UNCODED)
 
 
 #: A number that ends a range, or a count of articles: 第1至18项, 11—30件.
@@ -230,7 +236,15 @@ def _is_joined(text: str, begin: int) -> bool:
     return bool(before) and (before[-1] in "第·•.．-－/〔[" or (before[-1].isascii() and before[-1].isalnum()))
 
 
-def _made(match: re.Match[str], begin: int, value: int | Decimal | None, unit: Unit, *, plain: bool) -> Token | None:
+def _made(
+    match: re.Match[str],
+    begin: int,
+    value: int | Decimal | None,
+    unit: Unit,
+    *,
+    plain: bool,
+    coded: bool = True,
+) -> Token | None:
     if value is None or value > MAX_COUNT:
         return None
     if unit.is_measure:
@@ -239,7 +253,7 @@ def _made(match: re.Match[str], begin: int, value: int | Decimal | None, unit: U
         value = int(value)
     around = (match["before"], match["more"], match["more2"], match["after"])
     approximate = any(around) or match["number"] == ""
-    return Token(begin, match.end(), value, unit, approximate, plain)
+    return Token(begin, match.end(), value, unit, approximate, plain, coded)
 
 
 def _hundredth(written: str) -> int | Decimal | None:

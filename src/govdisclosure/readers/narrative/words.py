@@ -168,13 +168,15 @@ SLOGAN = re.compile(
 )
 
 
+_YEARS = re.compile(
+    r"(?P<year>20[0-9]{2}) ?年|(?P<last>上年|去年|上一年|往年|上年度|去年同期)|(?P<this>今年|本年|本年度|当年|年内|全年)"
+)
+
+
 def year_spoken_of(words: str, report_year: int, before: int) -> int:
     """The year that a figure speaks of by the words since the figure before it."""
     year = before
-    for match in re.finditer(
-        r"(?P<year>20[0-9]{2}) ?年|(?P<last>上年|去年|上一年|往年|上年度|去年同期)|(?P<this>今年|本年|本年度|当年|年内|全年)",
-        words,
-    ):
+    for match in _YEARS.finditer(words) if "年" in words else ():
         if match["year"]:
             year = int(match["year"])
         elif match["last"]:

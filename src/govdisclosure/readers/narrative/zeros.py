@@ -77,6 +77,7 @@ _DENIAL = re.compile(
 _NOUGHT = re.compile(
     r"(?P<thing>[^，,。；：（）]{2,30}?)(?:均|都|数|数量)?(?:为|是)(?:零|0|０)(?![0-9０-９.．%％件起项次个条人元份家])"
 )
+_IS_NOUGHT = re.compile(r"[为是][零0０]")
 #: A rate of nought: 败诉率为零.
 _RATE = (K.SHARE, re.compile(r"[^，。、的]{1,8}率\Z"))
 _SENTENCE = re.compile(r"[^。！？；;!?\n]+")
@@ -93,10 +94,10 @@ def zero_figures(text: str, found: tuple[Token, ...], year: int) -> Iterator[Fig
     """The zeros that a paragraph states in words, in order."""
     for sentence in _SENTENCE.finditer(text):
         words = sentence.group()
-        if PLAN.search(words):
+        if not (_DENIAL.search(words) or _IS_NOUGHT.search(words)) or PLAN.search(words):
             continue
         seen: set[tuple[str, int]] = set()
-        for nought in _NOUGHT.finditer(words):
+        for nought in _NOUGHT.finditer(words) if _IS_NOUGHT.search(words) else ():
             yield from _nought(sentence.start(), nought, year)
         for denial in _DENIAL.finditer(words):
             if _NOT_DENIED.match(words, denial.start()):

@@ -3,9 +3,10 @@
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple, cast
+from weakref import WeakKeyDictionary
 
 from pdfminer.converter import PDFLayoutAnalyzer
-from pdfminer.layout import LTChar
 from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager
@@ -23,6 +24,15 @@ _THIN = 2.5
 _STRAIGHT = 1.0
 
 
+class _Sign(NamedTuple):
+    """What a font says of a sign; ``shift`` is where one that is written downwards begins."""
+
+    text: str
+    unmapped: bool
+    width: float
+    shift: tuple[float | None, float] | None
+
+
 class Pen(PDFLayoutAnalyzer):
     """Draws a page into ``marks``. Characters are counted over all pages."""
 
@@ -30,6 +40,10 @@ class Pen(PDFLayoutAnalyzer):
         super().__init__(PDFResourceManager())
         self.bound = bound
         self.drawn_characters = 0
+        #: What is known of the signs of each font, and of those of the font that is in use.
+        self.known: WeakKeyDictionary[PDFFont, dict[int, _Sign]] = WeakKeyDictionary()
+        self.font: PDFFont | None = None
+        self.signs: dict[int, _Sign] = {}
         self.marks = Marks(0, 0)
 
     def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
@@ -46,29 +60,21 @@ class Pen(PDFLayoutAnalyzer):
         scaling: float,
         rise: float,
         cid: int,
-        ncs: PDFColorSpace,
-        graphicstate: PDFGraphicState,
+        ncs: PDFColorSpace,  # noqa: ARG002 - the signature is pdfminer's
+        graphicstate: PDFGraphicState,  # noqa: ARG002 - the signature is pdfminer's
     ) -> float:
         """A glyph; gives how far the pen moves on."""
-        text = self._meaning(font, cid)
-        self._count(text)
-        size = font.char_width(cid), font.char_disp(cid)
-        drawn = LTChar(matrix, font, fontsize, scaling, rise, text, *size, ncs, graphicstate)
-        if text:
-            turn = _turn(matrix, fontsize * scaling, vertical=font.is_vertical())
-            self.marks.glyphs.append(Glyph(text, self._box(drawn.bbox), turn))
-        return drawn.adv
-
-    def _meaning(self, font: PDFFont, cid: int) -> str:
-        """The characters of a sign, one U+FFFD where the font does not know them."""
-        try:
-            text = str(font.to_unichr(cid))
-        except PDFUnicodeNotDefined:
-            text = UNKNOWN
-        if not any(_means_nothing(character) for character in text):
-            return text
-        self.marks.unmapped += 1
-        return UNKNOWN
+        if font is not self.font:
+            self.font, self.signs = font, self.known.setdefault(font, {})
+        sign = self.signs.get(cid) or self.signs.setdefault(cid, _sign(font, cid))
+        self._count(sign.text)
+        self.marks.unmapped += sign.unmapped
+        advance = sign.width * fontsize * scaling
+        if sign.text:
+            corners = _corners(font, sign.shift, fontsize, rise, advance)
+            turn = _turn(matrix, fontsize * scaling, vertical=sign.shift is not None)
+            self.marks.glyphs.append(Glyph(sign.text, self._box(_around(matrix, corners)), turn))
+        return advance
 
     def _count(self, text: str) -> None:
         self.drawn_characters += max(len(text), 1)
@@ -137,9 +143,48 @@ def _means_nothing(character: str) -> bool:
     return character == UNKNOWN or (unicodedata.category(character) in ("Co", "Cs", "Cc") and not character.isspace())
 
 
+def _sign(font: PDFFont, cid: int) -> _Sign:
+    """The characters of a sign, one U+FFFD where the font does not know them, and how wide it is."""
+    try:
+        text = str(font.to_unichr(cid))
+    except PDFUnicodeNotDefined:
+        text = UNKNOWN
+    unmapped = any(map(_means_nothing, text))
+    shift = font.char_disp(cid) if font.is_vertical() else None
+    return _Sign(
+        text=UNKNOWN if unmapped else text,
+        unmapped=unmapped,
+        width=font.char_width(cid),
+        shift=cast("tuple[float | None, float] | None", shift),
+    )
+
+
+def _corners(font: PDFFont, shift: tuple[float | None, float] | None, size: float, rise: float, advance: float) -> Rect:
+    """The box of a glyph before its matrix is applied, as pdfminer's ``LTChar`` has it."""
+    if shift is None:
+        low = font.get_descent() * size + rise
+        return 0, low, advance, low + size
+    x, y = shift
+    x = size * 0.5 if x is None else x * size * 0.001
+    y = (1000 - y) * size * 0.001 + rise
+    return -x, y + advance, -x + size, y
+
+
+def _around(matrix: Matrix, corners: Rect) -> Rect:
+    """The box around the corners that a matrix moves, as pdfminer's ``apply_matrix_rect`` has it."""
+    a, b, c, d, e, f = matrix
+    x0, y0, x1, y1 = corners
+    ax0, ax1, cy0, cy1 = a * x0, a * x1, c * y0, c * y1
+    bx0, bx1, dy0, dy1 = b * x0, b * x1, d * y0, d * y1
+    xs = (ax0 + cy0 + e, ax0 + cy1 + e, ax1 + cy0 + e, ax1 + cy1 + e)
+    ys = (bx0 + dy0 + f, bx1 + dy0 + f, bx1 + dy1 + f, bx0 + dy1 + f)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
 def _turn(matrix: Matrix, scale: float, *, vertical: bool) -> int:
     """The direction of writing; vertical fonts write downwards."""
-    a, b = (value if scale >= 0 else -value for value in matrix[:2])
-    turns = (0, 180) if abs(a) >= abs(b) else (90, 270)
-    turn = turns[(a if abs(a) >= abs(b) else b) < 0]
+    a, b = matrix[:2]
+    level = abs(a) >= abs(b)
+    along = a if level else b
+    turn = (0 if level else 90) + (180 if (along if scale >= 0 else -along) < 0 else 0)
     return (turn + 270) % 360 if vertical else turn

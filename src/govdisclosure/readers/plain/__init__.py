@@ -6,7 +6,7 @@ terminal or a PDF), and rows as a stream of words (from a PDF). What is no table
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 
 import attrs
 
@@ -82,15 +82,35 @@ def _runs(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
 
 
 def _split(lines: list[_Line]) -> Iterator[list[_Line]]:
-    """A run at its blank lines, where cells stand in columns of spaces; other tables go on over them."""
+    """A run at the blank lines between tables, where cells stand in columns of spaces; others go on over them."""
     if not _in_columns(lines):
-        said = [line for line in lines if line.kind != "blank"]
+        said = [line for line, after in pairwise([*lines, None]) if line and _says(line, after)]
         # Between tabs on lines of their own, a blank that does not break is an empty cell.
         yield [line for line in lines if line.kind != "blank" or "\xa0" in line.text] if _are_lone(said) else said
         return
+    table: list[_Line] = []
     for blank, group in groupby(lines, key=lambda line: line.kind == "blank"):
-        if not blank:
-            yield list(group)
+        if blank:
+            continue
+        part = list(group)
+        if table and not _goes_on(table, part):
+            yield table
+            table = []
+        table += part
+    if table:
+        yield table
+
+
+def _goes_on(table: Sequence[_Line], part: Sequence[_Line]) -> bool:
+    """Whether rows belong to the table over the blank line: they have no headers, or it has nothing else."""
+    if part[0].kind != "spaces" or all(line.kind != "spaces" for line in table):
+        return False
+    return has_numbers_behind(part[0]) or not any(map(has_numbers_behind, table))
+
+
+def _says(line: _Line, after: _Line | None) -> bool:
+    """Whether a line holds a cell; one without words does so where a tab parts it from the next cell of its row."""
+    return line.kind != "blank" or (after is not None and after.text.startswith("\t") and after.kind != "blank")
 
 
 def _table(run: list[_Line], limits: Limits) -> ObservedGrid | None:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from govdisclosure.limits import Limits
 from govdisclosure.readers.observed import ObservedGrid
 from govdisclosure.readers.plain.tokens import TextLine, Token, check_places, grid_of, is_number, row_of, token
@@ -13,34 +15,74 @@ __all__ = ["by_flow", "has_numbers_behind"]
 _WORD = re.compile(r"[0-9０-９.,]{1,20}[（(][^（）()]{1,60}[）)]|\S+")
 #: So many lines, so large a share of them with numbers: a table, and not a list or an address.
 _LEAST_LINES, _LEAST_NUMBERS = 3, 0.15
+#: A line of so many numbers is a row, however many lines of headers stand over it.
+_ROW = 5
 #: Of lines that end on a number, so many hold nothing else.
 _ALONE = 0.8
+#: What numbers a label, on a line of its own.
+_NUMBERING = re.compile(r"[0-9０-９]{1,2}[.．、]")
 
 
 def by_flow(run: Sequence[TextLine], limits: Limits) -> ObservedGrid | None:
     """A row for each line with words; lines that hold numbers alone, or begin with a tab, go on with the row."""
-    rows: list[list[Token]] = []
+    rows = _Rows(any("\t" in line.text for line in run))
     numbers = places = 0
-    whole, full = _is_cell_a_line(run), False
+    whole = _is_cell_a_line(run)
+    begun: Token | None = None
     for line in run:
         alone = whole and "\t" not in line.text
         cells = [token(line.text, line.start)] if alone else row_of(_cells_of(line), limits)
-        said = [is_number(cell) for cell in cells]
-        numbers += any(said)
-        # Words come before numbers, never behind them.
-        if rows and (all(said) or (line.text.startswith("\t") and not full)):
-            rows[-1] += cells
-        else:
-            rows.append(cells)
-            full = False
-        full = full or any(is_one and cell.text for is_one, cell in zip(said, cells, strict=True))
+        if len(cells) == 1 and _NUMBERING.fullmatch(cells[0].text):
+            begun = cells[0]
+            continue
+        cells, begun = _numbered(begun, cells), None
+        filled = sum(is_number(cell) for cell in cells)
+        numbers += filled if _ROW <= filled == len(cells) else filled > 0
+        rows.add(cells, begins=not line.text.startswith("\t"))
         places += len(cells)
         if places > limits.table_places:  # too many for a table, if it is one
-            rows = [[]]
+            rows = _Rows(rows.tabbed)
     if len(run) < _LEAST_LINES or numbers < _LEAST_NUMBERS * len(run):
         return None
     check_places(places, limits)
-    return grid_of(rows, limits)
+    return grid_of(rows.made, limits)
+
+
+@attrs.define
+class _Rows:
+    """The rows of a flow so far. Where tabs part cells (``tabbed``), a line without one begins a row."""
+
+    tabbed: bool
+    made: list[list[Token]] = attrs.field(factory=list)
+    #: Whether the last row holds a number, and whether it holds any words at all.
+    full: bool = False
+    said: bool = False
+
+    def add(self, cells: list[Token], *, begins: bool) -> None:
+        """Cells of a line: they go on with the last row, or begin another one."""
+        if self.made and self._goes_on(cells, begins=begins):
+            self.made[-1] += cells
+        else:
+            self.made.append(cells)
+            self.full = self.said = False
+        words = [cell for cell in cells if cell.text]
+        self.said |= bool(words)
+        self.full |= any(is_number(cell) for cell in words)
+
+    def _goes_on(self, cells: list[Token], *, begins: bool) -> bool:
+        if not all(is_number(cell) for cell in cells):
+            return not begins and not self.full  # words come before numbers, never behind them
+        if not (begins and self.tabbed):
+            return True
+        # A row that is left empty for spacing ends the one before, and is none that could go on.
+        return self.said and not (self.full and not any(cell.text for cell in cells))
+
+
+def _numbered(begun: Token | None, cells: list[Token]) -> list[Token]:
+    """The cells of a line behind the number on the line before, which belongs to the first of them."""
+    if begun is None or not cells or is_number(cells[0]):
+        return cells
+    return [Token(f"{begun.text} {cells[0].text}", begun.start, cells[0].end), *cells[1:]]
 
 
 def _is_cell_a_line(run: Sequence[TextLine]) -> bool:
@@ -67,8 +109,8 @@ def _cells_of(line: TextLine) -> Iterator[Token]:
     while first and is_number(words[first - 1]):
         first -= 1
     begun: Token | None = None
-    for word in words[:first]:  # a number before words numbers them
-        if is_number(word):
+    for index, word in enumerate(words[:first]):  # a number before words numbers them
+        if is_number(word) and (index == 0 or begun or _NUMBERING.fullmatch(word.text)):
             begun = begun or word
             continue
         yield Token(f"{begun.text} {word.text}", begun.start, word.end) if begun else word

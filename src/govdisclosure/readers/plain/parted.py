@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from govdisclosure.limits import Limits
 from govdisclosure.readers.observed import ObservedGrid
 from govdisclosure.readers.plain.tokens import TextLine, Token, grid_of, row_of, token
+from govdisclosure.readers.tables.wording import UNSEEN
 
 __all__ = ["by_commas", "by_lone_tabs", "by_tabs", "commas_in"]
 
@@ -50,10 +51,11 @@ def commas_in(line: TextLine) -> int:
     """How many commas part the cells of a line; those within numbers do not, nor those of sentences."""
     if "," not in line.text:
         return 0
-    fields = [field.text for field in _fields(line)]
+    seen = TextLine(line.start, line.text.translate(UNSEEN))
+    fields = [field.text for field in _fields(seen)]
     if any(len(text) > _LONGEST for text in fields):
         return 0
-    return len(fields) - 1 - len(_THOUSANDS.findall(line.text))
+    return len(fields) - 1 - len(_THOUSANDS.findall(seen.text))
 
 
 def by_commas(run: Sequence[TextLine], limits: Limits) -> ObservedGrid | None:

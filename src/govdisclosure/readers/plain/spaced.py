@@ -16,7 +16,7 @@ __all__ = ["BY_SPACES", "by_spaces"]
 #: Lines with more words than that are no rows of columns.
 _MOST_COLUMNS = 200
 #: Words parted by more than one space.
-BY_SPACES = re.compile(r"\S(?: ?\S)*")
+BY_SPACES = re.compile(r"\S(?:[ \xa0\u3000]?\S)*")
 
 
 #: So many numbers in a row, in so large a share of the rows, tell how many columns there are.
@@ -64,11 +64,14 @@ def by_spaces(run: Sequence[TextLine], limits: Limits) -> ObservedGrid | None:
 
 
 def _is_shifted(data: Sequence[Sequence[_Placed]]) -> bool:
-    """Whether most rows hold as many numbers, and these do not stand under each other: their order tells more."""
+    """Whether most rows hold as many numbers, and these do not stand under each other: their order tells more.
+
+    Where a column is left blank in most rows, the fullest row has a number in every column.
+    """
     counts = Counter(len(row) - _first(row) for row in data)
     many, rows = counts.most_common(1)[0]
     places = _merged([(cell.left, cell.right) for row in data for cell in row[_first(row) :]])
-    return many >= _SEVERAL and rows >= _MOST_ROWS * len(data) and len(places) != many
+    return many >= _SEVERAL and rows >= _MOST_ROWS * len(data) and len(places) not in (many, max(counts))
 
 
 def _blank(

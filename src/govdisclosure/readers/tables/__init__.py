@@ -18,19 +18,19 @@ from govdisclosure.place import Place, SourcePlace
 from govdisclosure.readers.draft import CellCounts
 from govdisclosure.readers.lines import Line
 from govdisclosure.readers.observed import Observed
-from govdisclosure.readers.tables.aligned import align
+from govdisclosure.readers.tables.aligned import Alignment
 from govdisclosure.readers.tables.blocks import TableSeen, tables_seen
-from govdisclosure.readers.tables.declared import declared_rows
+from govdisclosure.readers.tables.declared import HEADER, declared_rows
 from govdisclosure.readers.tables.doubled import single
 from govdisclosure.readers.tables.reading import CellRead, FormRead, read_form
 from govdisclosure.readers.tables.seen import SeenCell, SeenRow, seen_rows
-from govdisclosure.readers.tables.sums import sums_of
+from govdisclosure.readers.tables.sums import Sums, sums_of
 from govdisclosure.readers.tables.wording import words_of
 
 __all__ = ["TablesRead", "read_tables"]
 
-#: What a column header that is printed as declared adds to the evidence for a form.
-_HEADER = 0.3
+#: A form of which this much less is printed than of another is not that of the page.
+_LESS = 2.5
 
 
 @attrs.frozen(kw_only=True)
@@ -64,14 +64,13 @@ def read_tables(observed: Observed, year: int | None, form_id: str | None = None
     ``year`` decides only between forms whose labels fit equally well; ``form_id`` is the form that the document
     names itself as a page of the library does.
     """
-    seen = seen_rows(observed)
-    candidates = [found for found in _candidates(seen, year) if form_id in (None, found.form.id)]
+    candidates = _candidates(seen_rows(observed), year, form_id)
     best = max(candidates, key=lambda found: (found.evidence, _of_year(found.form, year)), default=None)
     if best is None:
         return None
-    one = single(observed, best.form, seen, year)
+    one = single(observed, best.form, best.alignment, year)
     if one.doubled:
-        best = attrs.evolve(best, tables=_tables(best.form, one.rows, year))
+        best = attrs.evolve(best, tables=_tables(best.alignment, year, one.dropped))
     read = _settled(_best_reading(observed, best))
     doubled = [
         finding("table-doubled", Side(paths=(path,)), verdict=Verdict.NOTED, params={"form": best.form.id})
@@ -102,30 +101,37 @@ def _best_reading(observed: Observed, best: "_Candidate") -> FormRead:
 @attrs.frozen
 class _Candidate:
     form: Form
+    alignment: Alignment
     tables: list[TableSeen]
     evidence: float
 
 
-def _candidates(seen: Sequence[SeenRow], year: int | None) -> list[_Candidate]:
+def _candidates(seen: Sequence[SeenRow], year: int | None, form_id: str | None) -> list[_Candidate]:
+    """The forms that the page may print: all of those of which it names nearly the most."""
+    forms = [form for one in catalog.FORMS if form_id in (None, one) and (form := catalog.tables(one))]
+    texts = {cell.words.whole for row in seen for cell in row.cells if not cell.is_value}
+    named = [declared_rows(form).printed(texts) for form in forms]
     found: list[_Candidate] = []
-    for form_id in catalog.FORMS:
-        form = catalog.tables(form_id)
-        tables = _tables(form, seen, year) if form else []
-        if form and tables:
-            found.append(_Candidate(form, tables, _evidence(tables)))
+    for form, much in zip(forms, named, strict=True):
+        if much < max(named) - _LESS:
+            continue
+        alignment = Alignment(declared_rows(form), seen)
+        if tables := _tables(alignment, year):
+            found.append(_Candidate(form, alignment, tables, _evidence(tables)))
     return found
 
 
-def _tables(form: Form, seen: Sequence[SeenRow], year: int | None) -> list[TableSeen]:
+def _tables(alignment: Alignment, year: int | None, without: frozenset[int] = frozenset()) -> list[TableSeen]:
     """The tables of a form: all in their order, then those that stand elsewhere by themselves."""
-    declared = declared_rows(form)
-    found = tables_seen(align(declared, seen), seen, year)
+    seen = [row for row in alignment.seen if id(row) not in without]
+    found = tables_seen(alignment.best(None, without), seen, year)
     there = {table.table.path for table in found}
-    for path in dict.fromkeys(one.table.path for one in declared) if found else ():
+    if found and len(there) < len(alignment.tables):
+        found = tables_seen(alignment.best(there, without), seen, year)
+    for path in alignment.tables if found else ():
         if path not in there:
-            taken = {id(row) for table in found for row in table.rows}
-            free = [row for row in seen if id(row) not in taken]
-            found += tables_seen(align([one for one in declared if one.table.path == path], free), seen, year)
+            taken = without.union(id(row) for table in found for row in table.rows)
+            found += tables_seen(alignment.best((path,), taken), seen, year)
     return found
 
 
@@ -138,7 +144,7 @@ def _evidence(tables: list[TableSeen]) -> float:
         for block in table.blocks
         for leaf, column in zip(block.head.leaves, block.matches[0].declared.columns, strict=True)
     )
-    return rows + _HEADER * headers
+    return rows + HEADER * headers
 
 
 def _of_year(form: Form, year: int | None) -> bool:
@@ -151,10 +157,13 @@ def _values(read: FormRead) -> dict[str, CellValue]:
 
 def _settled(read: FormRead) -> FormRead:
     """What is doubtful counts where a sum confirms it, and is unreadable everywhere else."""
+    doubtful = {path: cell for path, cell in read.cells.items() if cell.said.doubtful}
+    if not doubtful:
+        return read
     confirmed = sums_of(read.form, _values(read), absent_is_zero=True).confirmed
     cells = dict(read.cells)
-    for path, cell in read.cells.items():
-        if cell.said.doubtful and path not in confirmed:
+    for path, cell in doubtful.items():
+        if path not in confirmed:
             text = cell.seen.text if cell.seen else ""
             cells[path] = attrs.evolve(cell, said=attrs.evolve(cell.said, value=Absent.UNREADABLE, printed=text))
     return attrs.evolve(read, cells=cells)
@@ -169,7 +178,8 @@ def _made(observed: Observed, read: FormRead) -> TablesRead:
         for path, cell in read.cells.items()
         if cell.seen and cell.said.value is not Absent.BLANK
     }
-    findings = (*read.findings, *_of_cells(read, places), *_of_sums(read, values, places))
+    sums = sums_of(read.form, values)
+    findings = (*read.findings, *_of_cells(read, places), *_of_sums(read, sums, places))
     return TablesRead(
         statistics=statistics,
         places=places,
@@ -177,7 +187,7 @@ def _made(observed: Observed, read: FormRead) -> TablesRead:
         rows=_stretches(read.tables),
         titles=_folded(table.mark.title for table in read.form.tables),
         blocks=_folded(row.block.title for table in read.form.tables for row in table.rows if row.block),
-        counts=_counts(read, values),
+        counts=_counts(read, values, sums),
     )
 
 
@@ -212,12 +222,13 @@ def _noted(code: str, path: str, params: dict[str, str], places: dict[str, Place
     return finding(code, side, verdict=Verdict.NOTED, params=params)
 
 
-def _of_sums(read: FormRead, values: dict[str, CellValue], places: dict[str, Place]) -> list[Finding]:
+def _of_sums(read: FormRead, sums: Sums, places: dict[str, Place]) -> list[Finding]:
     """For each sum that fails, whether the document or the reading of it is the likely cause."""
     found: list[Finding] = []
-    for equation in sums_of(read.form, values).failing:
+    told = {path for one in read.findings if one.code == "row-label" for path in one.left.paths}
+    for equation in sums.failing:
         cells = [read.cells[path] for path in equation.paths if path in read.cells]
-        sure = all(_is_sure(read, cell) for cell in cells)
+        sure = all(_is_sure(cell, told) for cell in cells)
         code = "sums-as-printed" if sure else "sums-doubtful"
         side = Side(paths=equation.paths, places=tuple(places[path] for path in equation.paths if path in places))
         params = {"form": read.form.id, "table": equation.table, "rule": equation.rule.code}
@@ -225,9 +236,8 @@ def _of_sums(read: FormRead, values: dict[str, CellValue], places: dict[str, Pla
     return found
 
 
-def _is_sure(read: FormRead, cell: CellRead) -> bool:
-    """Whether label and number of a cell were printed as the form has them."""
-    told = {path for one in read.findings if one.code == "row-label" for path in one.left.paths}
+def _is_sure(cell: CellRead, told: set[str]) -> bool:
+    """Whether label and number of a cell were printed as the form has them; of the rows ``told``, labels were not."""
     return not cell.said.doubtful and not any(cell.cell.path.startswith(f"{path}.") for path in told)
 
 
@@ -247,8 +257,8 @@ def _folded(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(words_of(text).whole for text in texts)
 
 
-def _counts(read: FormRead, values: dict[str, CellValue]) -> CellCounts:
-    confirmed = sums_of(read.form, values).confirmed
+def _counts(read: FormRead, values: dict[str, CellValue], sums: Sums) -> CellCounts:
+    confirmed = sums.confirmed
     printed = [path for path, value in values.items() if value is not Absent.UNREADABLE]
     sure = sum(path in confirmed for path in printed)
     unreadable = sum(cell.said.value is Absent.UNREADABLE and cell.seen is not None for cell in read.cells.values())

@@ -7,10 +7,10 @@ from itertools import groupby
 import attrs
 
 from govdisclosure.form import TableForm
-from govdisclosure.readers.tables.aligned import Match
-from govdisclosure.readers.tables.columns import Head, head_of
+from govdisclosure.readers.tables.columns import Head, head_of, listed_head
+from govdisclosure.readers.tables.matches import Match
 from govdisclosure.readers.tables.seen import SeenRow
-from govdisclosure.readers.tables.wording import Words, alike, words_of
+from govdisclosure.readers.tables.wording import Words, alike
 
 __all__ = ["BlockSeen", "TableSeen", "tables_seen"]
 
@@ -24,6 +24,8 @@ _EXACT, _EXACT_SHARE = 0.98, 0.6
 _LONGEST_HEADER = 120
 #: The heading of a section, which is no header of a table.
 _SECTION = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}部分")
+#: So small a share of the labels of a block may stand among its numbers: they are none.
+_STRAY = 0.1
 #: So large a share of the texts of a row of headers are those of the form.
 _OF_FORM, _ALIKE = 0.4, 0.8
 
@@ -91,13 +93,13 @@ def _table(
     rows: dict[int, SeenRow] = {}
     for _, group in groupby(matches, key=_together):
         together = tuple(group)
-        over = _over(seen, place[id(together[0].seen)], taken, _headers(table))
+        over = _over(seen, place[id(together[0].seen)], taken, matches[0].declared.beside)
         block = _block(together, over, blocks[-1] if blocks else None, year)
         blocks.append(block)
         rows |= {id(row): row for row in (*over, *(match.seen for match in together))}
         begun = [seen[place[id(match.seen)] - back] for match in together for back in range(1, match.begun + 1)]
         rows |= {id(row): row for row in begun}
-    extra = _between(matches, seen, place, taken, rows, _headers(table))
+    extra = _between(matches, seen, place, taken, rows, matches[0].declared.beside)
     ordered = sorted(rows.values(), key=lambda row: place[id(row)])
     return TableSeen(table=table, blocks=tuple(blocks), extra=tuple(extra), rows=tuple(ordered))
 
@@ -111,14 +113,30 @@ def _together(match: Match) -> tuple[object, ...]:
 def _block(
     matches: tuple[Match, ...], over: tuple[SeenRow, ...], before: BlockSeen | None, year: int | None
 ) -> BlockSeen:
-    edge = max(match.seen.cells[match.label].end if match.label >= 0 else 0 for match in matches)
-    if matches[0].declared.headless:
+    first = matches[0]
+    edge = _edge(matches)
+    listed = None
+    if first.declared.headless:
         edge = 0
-    head = head_of(over, edge, matches[0].declared.columns, year)
+        listed = listed_head(over, first.seen, first.label, first.declared.columns)
+    head = listed or head_of(over, edge, first.declared.columns, year)
     continued = before and before.matches[0].declared.row.block == matches[0].declared.row.block
     if not any(head.leaves) and continued and before:  # cut in two, and the header stands over the first part alone
         head, edge = before.head, before.edge
     return BlockSeen(matches=matches, over=over, head=head, edge=edge)
+
+
+def _edge(matches: Sequence[Match]) -> int:
+    """The column behind the labels of a block; a single label that stands among the numbers of the others is none."""
+    labels = [match.seen.cells[match.label].end if match.label >= 0 else 0 for match in matches]
+    numbers = [
+        next((cell.cell.column for cell in match.seen.cells[match.label + 1 :] if cell.is_number), None)
+        for match in matches
+    ]
+    begin = sorted(column for column in numbers if column is not None)
+    usual = begin[len(begin) // 2] if begin else max(labels)
+    beyond = [end for end in labels if end > usual]
+    return max(labels) if len(beyond) > _STRAY * len(labels) else max(end for end in labels if end <= usual)
 
 
 def _over(seen: Sequence[SeenRow], first: int, taken: set[int], headers: frozenset[Words]) -> tuple[SeenRow, ...]:
@@ -129,17 +147,6 @@ def _over(seen: Sequence[SeenRow], first: int, taken: set[int], headers: frozens
             break
         over.append(row)
     return tuple(over[::-1])
-
-
-def _headers(table: TableForm) -> frozenset[Words]:
-    """Everything that a table prints besides its cells."""
-    mark = table.mark
-    # The title of a table that stands in a section is the heading of the section.
-    texts = {mark.corner, mark.unit_header, mark.value_header} | ({mark.title} if mark.section is None else set())
-    for row in table.rows:
-        texts |= {row.block.title, row.block.corner} if row.block else set()
-        texts |= {header.text for cell in row.cells.values() for header in cell.headers}
-    return frozenset(words_of(text) for text in texts if text)
 
 
 def _is_header(row: SeenRow, headers: frozenset[Words]) -> bool:

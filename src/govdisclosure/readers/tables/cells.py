@@ -6,6 +6,7 @@ sums of the table confirm it.
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 import attrs
 
@@ -14,18 +15,16 @@ from govdisclosure.codelist import CodeList
 from govdisclosure.declare import CellKind
 from govdisclosure.model import Unit
 from govdisclosure.numbers import to_ascii
+from govdisclosure.readers.tables.wording import UNSEEN
 
 __all__ = ["UNITS", "Said", "is_value", "read_cell"]
 
-#: Spaces, soft hyphens and characters of no width say nothing in a cell.
-_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _NOT_APPLICABLE = frozenset("/／\\＼-－—–―‐‑−﹣")
 _NONE_IN_WORDS = frozenset({"无", "無", "不适用", "不適用", "不涉及", "无此项", "無此項"})
 _INTEGER = r"[0-9]{1,16}|[0-9]{1,3}(?:[,，][0-9]{3}){1,5}"
 _NUMBER = rf"(?:{_INTEGER})(?:\.[0-9]{{1,20}})?"
 _PLAIN = re.compile(rf"[+-]?(?:{_NUMBER})")
 _CHANGE = re.compile(rf"(?P<word>增加|增长|增|减少|减|減少|減)(?P<number>{_INTEGER})[件项條条]?")
-_WITH_UNIT = re.compile(rf"(?P<number>[+-]?(?:{_NUMBER}))(?P<unit>[\u4e00-\u9fff]{{1,3}})")
 _WITH_NOTE = re.compile(rf"(?P<number>{_NUMBER})[(（【\[].{{0,200}}[)）】\]]", re.DOTALL)
 _BOUND = re.compile(rf"[<＜](?P<number>{_NUMBER})")
 #: Groups that are not of three digits, zeros in front, letters for digits, blanks between digits.
@@ -36,9 +35,12 @@ _LOOSE = re.compile(
     r"|[0-9][0-9,.]{0,20}(?:余|多|左右|以上|以下)[\u4e00-\u9fff]?"
     r"|[0-9][0-9,.]{0,20}[/~～%–—:-][0-9/~～%–—:,. -]{0,20}"
     r"|[#*?？■□…]{1,8}[A-Z/0!?]{0,8}"
+    r"|=[^\n]{1,8192}"  # a formula of which no result is known
 )
 #: Digits, with marks between them wherever they stand.
 _MARKED = re.compile(r"[0-9]{1,16}|[0-9]{1,7}(?:,[0-9]{1,7}){1,5}")
+#: Places behind a whole number, which say nothing.
+_ZEROS = re.compile(r"\.00?\Z")
 _LIKE_DIGITS = str.maketrans("OoＯ〇○lI", "0000011")
 #: Words behind a number of things; usage differs between offices, and none of them changes the number.
 _COUNTED = frozenset(
@@ -50,6 +52,11 @@ _MINUS = re.compile(r"\A[−–—](?=[0-9])")
 _MONEY = {"元": 0, "万元": 4, "萬元": 4, "亿元": 8, "億元": 8}
 #: Words that stand in a column of units.
 UNITS = _COUNTED | _MONEY.keys()
+#: Tables say the same short things again and again; so many of them are remembered.
+_SHORT, _REMEMBERED = 16, 2**12
+#: A unit may be any short word; behind a space it is one that is known, and else the number is that of a label.
+_SPACED = "|".join(sorted(UNITS))
+_WITH_UNIT = re.compile(rf"(?P<number>[+-]?(?:{_NUMBER}))(?:(?P<unit>[\u4e00-\u9fff]{{1,3}})|\s(?P<spaced>{_SPACED}))")
 _MONEY_OF_UNIT = {Unit.CNY: 0, Unit.CNY_10K: 4}
 
 
@@ -64,6 +71,10 @@ class Said:
 
 def is_value(text: str) -> bool:
     """Whether a text is what a cell holds rather than what heads it: it begins like a number or says that none is."""
+    return (_short_is_value if len(text) <= _SHORT else _is_value)(text)
+
+
+def _is_value(text: str) -> bool:
     plain = _plain(text)
     if not plain or _is_absence(plain):
         return True
@@ -75,6 +86,10 @@ def is_value(text: str) -> bool:
 
 def read_cell(text: str, kind: CellKind, unit: CodeList | None, printed_unit: str = "") -> Said:
     """What a cell says; ``printed_unit`` is the unit that its header prints."""
+    return (_short_read if len(text) <= _SHORT else _read)(text, kind, unit, printed_unit)
+
+
+def _read(text: str, kind: CellKind, unit: CodeList | None, printed_unit: str) -> Said:
     plain = _plain(text)
     if not plain:
         return Said(value=Absent.BLANK)
@@ -86,9 +101,13 @@ def read_cell(text: str, kind: CellKind, unit: CodeList | None, printed_unit: st
     return attrs.evolve(said, printed=text) if said.printed else said
 
 
+_short_is_value = lru_cache(maxsize=_REMEMBERED)(_is_value)
+_short_read = lru_cache(maxsize=_REMEMBERED)(_read)
+
+
 def _plain(text: str) -> str:
     """The text with full-width digits as ASCII ones, without spaces around it."""
-    plain = to_ascii(text.translate(_UNSEEN)).replace("，", ",").replace("＋", "+").strip()
+    plain = to_ascii(text.translate(UNSEEN)).replace("，", ",").replace("＋", "+").strip()
     return _MINUS.sub("-", _CURRENCY.sub("", plain))
 
 
@@ -106,7 +125,7 @@ def _number(plain: str, kind: CellKind, unit: CodeList | None, printed_unit: str
         sign = -1 if match["word"][0] in "减減" else 1
         return Said(value=sign * int(_exact(match["number"])), printed=plain)
     if match := _WITH_UNIT.fullmatch(plain):
-        return _with_unit(match["number"], match["unit"], kind, unit)
+        return _with_unit(match["number"], match["unit"] or match["spaced"], kind, unit)
     if match := _WITH_NOTE.fullmatch(plain):
         said = _plain_number(match["number"], kind, unit, printed_unit)
         return attrs.evolve(said, printed=plain) if said else None
@@ -158,7 +177,7 @@ def _doubtful(plain: str, kind: CellKind) -> Said | None:
         or not any(char.isdigit() for char in plain.translate(_LIKE_DIGITS))
     ):
         return None
-    digits = re.sub(r"\s", "", plain.translate(_LIKE_DIGITS))
+    digits = _ZEROS.sub("", re.sub(r"\s", "", plain.translate(_LIKE_DIGITS)))
     if not _MARKED.fullmatch(digits):
         return None
     # Thousands that are parted by marks tell a number that is broken over two lines from two numbers.

@@ -11,13 +11,15 @@ from govdisclosure.readers.tables.declared import DeclaredColumn
 from govdisclosure.readers.tables.seen import SeenCell, SeenRow
 from govdisclosure.readers.tables.wording import alike, words_of
 
-__all__ = ["Assigned", "Head", "assigned", "head_of", "in_order"]
+__all__ = ["Assigned", "Head", "assigned", "head_of", "in_order", "listed_head"]
 
 _LEAST = 0.58
 #: A header over the column's own that fits as well.
 _ABOVE = 0.2
 #: A column of the year before, beside that of the year.
 _LAST_YEAR = re.compile(r"上一?年|去年|上年度|同期")
+#: So many rows of one text each over a block, or texts before its numbers, list its headers.
+_LISTED = 3
 _UNIT_HEADERS = frozenset({"单位", "單位", "计量单位"})
 #: The end of a label that stands apart from it.
 _COLONS = frozenset(":：")
@@ -75,6 +77,21 @@ def head_of(over: Sequence[SeenRow], edge: int, columns: Sequence[DeclaredColumn
     if _is_part(leaves, columns):
         return _group(leaves, over, columns)
     return _in_order(leaves, columns, year)
+
+
+def listed_head(over: Sequence[SeenRow], row: SeenRow, label: int, columns: Sequence[DeclaredColumn]) -> Head | None:
+    """The headers over a row that were copied one below the other, or before its numbers.
+
+    They tell an order and no places. ``None`` where they are no such list.
+    """
+    rows = (*over, attrs.evolve(row, cells=row.cells[: label + 1]))
+    below = len(over) >= _LISTED and all(len(one.cells) == 1 for one in over)
+    if not below and label < _LISTED:
+        return None
+    own = {column.words[0].whole for column in columns}
+    texts = [cell for one in rows for cell in one.cells if cell.words.whole in own]
+    leaves = [Leaf(start=0, end=0, text=cell.text) for cell in texts]
+    return _group(leaves, rows, columns) if _is_part(leaves, columns) else None
 
 
 def _is_part(leaves: list[Leaf], columns: Sequence[DeclaredColumn]) -> bool:

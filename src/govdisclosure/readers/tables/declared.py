@@ -1,14 +1,24 @@
 """What a form prints: its rows and columns in order, ready to be looked for."""
 
-from functools import cache
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cache, lru_cache
 from typing import Any
 
 import attrs
 
 from govdisclosure.form import Form, Header, RowForm, TableForm, compile_form
-from govdisclosure.readers.tables.wording import Words, words_of
+from govdisclosure.readers.tables.wording import OVERLAP, Words, alike, characters_of, words_of
 
-__all__ = ["DeclaredColumn", "DeclaredRow", "declared_rows"]
+__all__ = ["HEADER", "LEAST", "DeclaredColumn", "DeclaredRow", "DeclaredRows", "declared_rows"]
+
+#: Labels less alike than this are different ones.
+LEAST = 0.58
+#: What a column header that is printed as declared adds to the evidence for a form, of which a row adds one.
+HEADER = 0.3
+#: So many labels are remembered with the rows that they may be: pages print the same ones again and again.
+_REMEMBERED = 2**14
 
 
 @attrs.frozen(kw_only=True)
@@ -22,13 +32,17 @@ class DeclaredColumn:
 
 @attrs.frozen(kw_only=True, eq=False)
 class DeclaredRow:
-    """A row that a form prints: the wordings of its own header and of the header above it, and its columns."""
+    """A row that a form prints: the wordings of its own header and of the header above it, and its columns.
+
+    ``beside`` is everything that its table prints besides labels and cells.
+    """
 
     table: TableForm
     row: RowForm
     words: tuple[Words, ...]
     above: tuple[Words, ...]
     columns: tuple[DeclaredColumn, ...]
+    beside: frozenset[Words]
 
     @property
     def headless(self) -> bool:
@@ -36,19 +50,77 @@ class DeclaredRow:
         return not self.words
 
 
-def declared_rows(form: Form) -> tuple[DeclaredRow, ...]:
+@attrs.frozen(eq=False)
+class DeclaredRows:
     """The rows of all tables of a form in the order in which they are printed, optional ones among them."""
+
+    rows: tuple[DeclaredRow, ...]
+    tables: tuple[str, ...]
+    #: By character, the wordings of labels that it stands in: of each its row, its number there, and its characters.
+    _postings: Mapping[str, Sequence[tuple[int, int, int]]]
+    #: The wordings of each row, and of each column of a block.
+    _labels: tuple[frozenset[str], ...]
+    _headers: tuple[frozenset[str], ...]
+
+    def printed(self, texts: AbstractSet[str]) -> float:
+        """How much of the form these folded texts of a page name just as it does."""
+        rows, headers = ((not words.isdisjoint(texts) for words in one) for one in (self._labels, self._headers))
+        return sum(rows) + HEADER * sum(headers)
+
+    @lru_cache(maxsize=_REMEMBERED)  # noqa: B019 - there is one of these for each form, and it stays
+    def near(self, words: Words) -> tuple[int, ...]:
+        """The numbers of the rows that a label may be."""
+        shared = Counter(one for char in set(words.whole) for one in self._postings.get(char, ()))
+        own = characters_of(words)
+        rows = sorted({row for (row, _, many), common in shared.items() if common >= OVERLAP * min(own, many)})
+        return tuple(index for index in rows if alike(words, self.rows[index].words) >= LEAST)
+
+
+def declared_rows(form: Form) -> DeclaredRows:
+    """What a form prints; made once."""
     key: Any = form.cls
     return _declared_rows(key)
 
 
 @cache
-def _declared_rows(cls: Any) -> tuple[DeclaredRow, ...]:
+def _declared_rows(cls: Any) -> DeclaredRows:
     form = compile_form(cls)
-    return tuple(_row(table, row) for table in form.tables for row in table.rows if row.repeats is None)
+    beside = {table.path: _beside(table) for table in form.tables}
+    rows = [_row(table, row, beside[table.path]) for table in form.tables for row in table.rows if row.repeats is None]
+    columns = {(one.table.path, one.row.block, column.chain): column for one in rows for column in one.columns}
+    return DeclaredRows(
+        rows=tuple(rows),
+        tables=tuple(beside),
+        postings=_postings(rows),
+        labels=tuple(_wholes(one.words) for one in rows if one.words),
+        headers=tuple(_wholes(column.words) for column in columns.values()),
+    )
 
 
-def _row(table: TableForm, row: RowForm) -> DeclaredRow:
+def _postings(rows: list[DeclaredRow]) -> dict[str, list[tuple[int, int, int]]]:
+    found: dict[str, list[tuple[int, int, int]]] = {}
+    for index, one in enumerate(rows):
+        for number, words in enumerate(one.words):
+            for char in set(words.whole):
+                found.setdefault(char, []).append((index, number, characters_of(words)))
+    return found
+
+
+def _wholes(wordings: tuple[Words, ...]) -> frozenset[str]:
+    return frozenset(words.whole for words in wordings)
+
+
+def _beside(table: TableForm) -> frozenset[Words]:
+    mark = table.mark
+    # The title of a table that stands in a section is the heading of the section.
+    texts = {mark.corner, mark.unit_header, mark.value_header} | ({mark.title} if mark.section is None else set())
+    for row in table.rows:
+        texts |= {row.block.title, row.block.corner} if row.block else set()
+        texts |= {header.text for cell in row.cells.values() for header in cell.headers}
+    return frozenset(words_of(text) for text in texts if text)
+
+
+def _row(table: TableForm, row: RowForm, beside: frozenset[Words]) -> DeclaredRow:
     chain = row.headers
     return DeclaredRow(
         table=table,
@@ -56,6 +128,7 @@ def _row(table: TableForm, row: RowForm) -> DeclaredRow:
         words=_wordings(chain[-1]) if chain else (),
         above=_wordings(chain[-2]) if len(chain) > 1 else (),
         columns=tuple(_column(chain, table) for chain in table.columns(row.block) if chain in row.cells),
+        beside=beside,
     )
 
 

@@ -12,8 +12,8 @@ import attrs
 from govdisclosure.form import Form, TableForm
 from govdisclosure.readers.lines import year_in
 from govdisclosure.readers.observed import Observed
-from govdisclosure.readers.tables.aligned import Match, align
-from govdisclosure.readers.tables.declared import DeclaredRow, declared_rows
+from govdisclosure.readers.tables.aligned import Alignment
+from govdisclosure.readers.tables.matches import Match
 from govdisclosure.readers.tables.seen import SeenRow
 
 __all__ = ["Single", "single"]
@@ -27,55 +27,47 @@ _OTHER_YEAR = re.compile(r"上一?年度?|去年|前一年")
 
 @attrs.frozen(kw_only=True)
 class Single:
-    """The rows of a page without those of tables that are printed again, and which tables those are."""
+    """The rows (by ``id``) of tables that are printed again, and which tables those are."""
 
-    rows: tuple[SeenRow, ...]
+    dropped: frozenset[int]
     doubled: tuple[str, ...]
 
 
 @attrs.frozen(kw_only=True)
 class _Set:
-    """One printing of a table: its rows, and whether another year stands over it."""
+    """One printing of a table: its rows."""
 
     rows: tuple[SeenRow, ...]
-    declared: frozenset[str]
-    other_year: bool
     number: int
 
 
-def single(observed: Observed, form: Form, seen: Sequence[SeenRow], year: int | None) -> Single:
-    """Leave out the rows of tables that another printing of the same table stands for."""
+def single(observed: Observed, form: Form, alignment: Alignment, year: int | None) -> Single:
+    """The rows of tables that another printing of the same table stands for."""
     dropped: set[int] = set()
     doubled: list[str] = []
     for table in form.tables:
-        declared = [one for one in declared_rows(form) if one.table.path == table.path]
-        sets = list(_sets(observed, table, declared, seen, year))
+        sets = list(_sets(table, alignment))
         if len(sets) > 1:
-            best = min(sets, key=lambda one: (one.other_year, -len(one.rows), one.number))
+            other = {one.number for one in sets if _is_of_another_year(observed, one.rows[0], alignment.seen, year)}
+            best = min(sets, key=lambda one: (one.number in other, -len(one.rows), one.number))
             dropped |= {id(row) for one in sets if one is not best for row in one.rows}
             doubled.append(table.path)
-    return Single(rows=tuple(row for row in seen if id(row) not in dropped), doubled=tuple(doubled))
+    return Single(dropped=frozenset(dropped), doubled=tuple(doubled))
 
 
-def _sets(
-    observed: Observed, table: TableForm, declared: list[DeclaredRow], seen: Sequence[SeenRow], year: int | None
-) -> Iterator[_Set]:
-    """Every printing of a table that is nearly whole, one after the other."""
-    required = sum(row.optional is None for row in table.rows)
-    rest = list(seen)
+def _sets(table: TableForm, alignment: Alignment) -> Iterator[_Set]:
+    """Every printing of a table that is nearly whole, one after the other; none where there is but one."""
+    least = max(1, _SHARE * sum(row.optional is None for row in table.rows))
+    if alignment.again(table.path, _EXACT) < least:
+        return
+    taken: set[int] = set()
     for number in range(_MOST):
-        run = _first(align(declared, rest))
+        run = _first(alignment.best((table.path,), taken))
         exact = [match for match in run if match.alike >= _EXACT or match.declared.headless]
-        if len(exact) < max(1, _SHARE * required):
+        if len(exact) < least:
             return
-        taken = {id(match.seen) for match in run}
-        yield _Set(
-            rows=tuple(match.seen for match in run),
-            declared=frozenset(match.declared.row.path for match in run),
-            other_year=_is_of_another_year(observed, run, seen, year),
-            number=number,
-        )
-        rest = [row for row in rest if id(row) not in taken]
+        taken |= {id(match.seen) for match in run}
+        yield _Set(rows=tuple(match.seen for match in run), number=number)
 
 
 def _first(run: list[Match]) -> list[Match]:
@@ -92,9 +84,8 @@ def _is_whole(match: Match) -> bool:
 _MOST = 8
 
 
-def _is_of_another_year(observed: Observed, run: list[Match], seen: Sequence[SeenRow], year: int | None) -> bool:
-    """Whether the words just over a table name another year."""
-    first = run[0].seen
+def _is_of_another_year(observed: Observed, first: SeenRow, seen: Sequence[SeenRow], year: int | None) -> bool:
+    """Whether the words just over the first row of a table name another year."""
     rows = [row for row in seen if row.grid == first.grid and row.row < first.row and not row.has_values]
     begins = [cell.cell.start for row in (*rows, first) for cell in row.cells if not cell.is_blank]
     start = min(begins, default=0)

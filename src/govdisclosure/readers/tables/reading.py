@@ -9,10 +9,10 @@ from govdisclosure.finding import Finding, Side, Verdict, finding
 from govdisclosure.form import CellForm, Form, RowForm
 from govdisclosure.model import Axis, Extra
 from govdisclosure.readers.observed import Observed
-from govdisclosure.readers.tables.aligned import Match
 from govdisclosure.readers.tables.blocks import BlockSeen, TableSeen
 from govdisclosure.readers.tables.cells import UNITS, Said, read_cell
 from govdisclosure.readers.tables.columns import Assigned, assigned, in_order
+from govdisclosure.readers.tables.matches import Match
 from govdisclosure.readers.tables.seen import SeenCell, SeenRow
 
 __all__ = ["CellRead", "FormRead", "read_form"]

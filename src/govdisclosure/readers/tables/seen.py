@@ -1,7 +1,8 @@
 """The rows of the grids of a document, as the eye goes over them: what heads a row, and what stands behind it."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 import attrs
@@ -13,8 +14,8 @@ from govdisclosure.readers.tables.wording import Words, words_of
 __all__ = ["SeenCell", "SeenRow", "seen_rows"]
 
 _COUNTED = re.compile(r"[0-9０-９]{1,3}")
-#: Rows of grids that are looked at; the largest statutory form has sixty.
-_MOST_ROWS = 4_000
+#: Rows are looked at until so many texts stand in them that may be labels; the largest statutory form has sixty rows.
+_MOST_TEXTS = 24_000
 #: A label broken over so many cells is put together again.
 _JOINED = 14
 #: And over so many rows above it.
@@ -31,6 +32,8 @@ class SeenCell:
     cell: ObservedCell
     text: str
     is_value: bool
+    #: The text as labels are compared.
+    words: Words
 
     @property
     def is_blank(self) -> bool:
@@ -46,11 +49,6 @@ class SeenCell:
     def columns(self) -> range:
         """The columns that it covers."""
         return range(self.cell.column, self.end)
-
-    @property
-    def words(self) -> Words:
-        """Its text as labels are compared."""
-        return words_of(self.text)
 
     @property
     def end(self) -> int:
@@ -126,30 +124,57 @@ class SeenRow:
 def seen_rows(observed: Observed) -> tuple[SeenRow, ...]:
     """The visible rows of all grids, in the order of the document; rows of tables within cells stand for themselves."""
     rows: list[SeenRow] = []
-    for number, grid in enumerate(observed.grids):
-        inner = [one for one in observed.grids if one is not grid]
-        rows += _rows_of(observed, number, grid, _stretches(inner))
-        if len(rows) >= _MOST_ROWS:
-            break
-    return tuple(rows[:_MOST_ROWS])
+    inner = _Stretches.of(_stretch(grid) for grid in observed.grids)
+    hidden = _Stretches.of((one.start, one.end) for one in observed.hidden)
+    texts = 0
+    for number in range(len(observed.grids)):
+        for row in _rows_of(observed, number, inner, hidden):
+            rows.append(row)
+            texts += len(row.labels)
+            if texts > _MOST_TEXTS:
+                return tuple(rows)
+    return tuple(rows)
 
 
-def _stretches(grids: list[ObservedGrid]) -> list[tuple[int, int]]:
-    found = []
-    for grid in grids:
-        filled = [cell for cell in grid.cells if cell.end > cell.start]
-        if filled:
-            found.append((min(cell.start for cell in filled), max(cell.end for cell in filled)))
-    return found
+def _stretch(grid: ObservedGrid) -> tuple[int, int] | None:
+    """The stretch of the text from the first cell of a table to the last."""
+    filled = [cell for cell in grid.cells if cell.end > cell.start]
+    return (min(cell.start for cell in filled), max(cell.end for cell in filled)) if filled else None
 
 
-def _rows_of(observed: Observed, number: int, grid: ObservedGrid, inner: list[tuple[int, int]]) -> Iterator[SeenRow]:
+@attrs.frozen
+class _Stretches:
+    """Stretches of the text, none of which begins before the one before."""
+
+    starts: list[int]
+    ends: list[int]
+
+    @classmethod
+    def of(cls, stretches: Iterable[tuple[int, int] | None]) -> "_Stretches":
+        ordered = sorted(filter(None, stretches))
+        return cls([start for start, _ in ordered], [end for _, end in ordered])
+
+    def hold(self, cell: ObservedCell) -> bool:
+        """Whether one of them, where they lie apart from each other, holds a cell."""
+        last = bisect_right(self.starts, cell.start)
+        return last > 0 and cell.end <= self.ends[last - 1]
+
+    def are_in(self, cell: ObservedCell) -> bool:
+        """Whether a cell holds one of them, and more."""
+        first = bisect_left(self.starts, cell.start)
+        last = bisect_right(self.starts, cell.end)
+        size = cell.end - cell.start
+        return any(self.ends[i] <= cell.end and self.ends[i] - self.starts[i] < size for i in range(first, last))
+
+
+def _rows_of(observed: Observed, number: int, inner: _Stretches, hidden: _Stretches) -> Iterator[SeenRow]:
+    grid = observed.grids[number]
     by_row: dict[int, list[SeenCell]] = {}
     for cell in grid.cells:
-        if cell.hidden or _is_hidden(observed, cell) or _holds(cell, inner):
+        if cell.hidden or hidden.hold(cell) or inner.are_in(cell):  # a table within the cell: it lays out the page
             continue
         text = observed.of(cell)
-        seen = SeenCell(grid=number, cell=cell, text=text, is_value=is_value(text))
+        seen = SeenCell(grid=number, cell=cell, text=text, is_value=is_value(text), words=words_of(text))
         for row in range(cell.row, min(cell.row + cell.rowspan, grid.rows)):
             by_row.setdefault(row, []).append(seen)
     above: list[SeenRow] = []
@@ -159,13 +184,3 @@ def _rows_of(observed: Observed, number: int, grid: ObservedGrid, inner: list[tu
         alone = not any(cell.is_value for cell in cells) and len(cells) <= _JOINED
         above = [*above[-_ROWS_ABOVE:], attrs.evolve(made, above=())] if alone else []
         yield made
-
-
-def _is_hidden(observed: Observed, cell: ObservedCell) -> bool:
-    """Whether the cell stands in something that the page does not show."""
-    return any(one.start <= cell.start and cell.end <= one.end for one in observed.hidden)
-
-
-def _holds(cell: ObservedCell, inner: list[tuple[int, int]]) -> bool:
-    """Whether a whole table lies within the cell: it then lays out the page."""
-    return any(cell.start <= start and end <= cell.end for start, end in inner if cell.end - cell.start > end - start)

@@ -11,7 +11,10 @@ import attrs
 
 from govdisclosure.readers.mirrored import simplified
 
-__all__ = ["Words", "alike", "words_of"]
+__all__ = ["OVERLAP", "UNSEEN", "Words", "alike", "characters_of", "words_of"]
+
+#: Characters of no width and soft hyphens, which say nothing in a cell: for ``str.translate``.
+UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 
 _NUMBERING = re.compile(
     r"\A[(\[【〔]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:[)\]】〕、.．,:]|(?=[\u4e00-\u9fff]))[、.．]?"
@@ -22,7 +25,7 @@ _KEPT = re.compile(r"[^\w]|_", re.ASCII)
 #: Longer texts are sentences, not labels.
 _LONGEST = 90
 #: Parts of a label that are compared when their characters overlap by so much.
-_OVERLAP = 0.5
+OVERLAP = 0.5
 #: So many labels are remembered, and four times as many pairs of them.
 _REMEMBERED = 2**13
 
@@ -49,14 +52,10 @@ def words_of(text: str) -> Words:
 @lru_cache(maxsize=_REMEMBERED)
 def _words_of(text: str) -> Words:
     plain = unicodedata.normalize("NFKC", text)
-    plain = simplified("".join(plain.split())).translate(_UNSEEN)
+    plain = simplified("".join(plain.split())).translate(UNSEEN)
     number = _CHINESE_NUMBERING.match(plain)
     rest = _NUMBERING.sub("", plain, count=1) or plain
     return Words(_letters(rest), _letters(_NOTE.sub("", rest)), _letters(number.group()) if number else "")
-
-
-#: Zero width characters and soft hyphens.
-_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 
 
 def _letters(text: str) -> str:
@@ -67,6 +66,11 @@ def _letters(text: str) -> str:
 def alike(seen: Words, declared: tuple[Words, ...]) -> float:
     """How alike a printed label is to the wordings of a declared one, from 0 to 1."""
     return max((_alike(seen, one) for one in declared), default=0.0)
+
+
+def characters_of(words: Words) -> int:
+    """How many different characters a label has: two labels are not alike that share fewer than the overlap of them."""
+    return len(set(words.bare or words.whole))
 
 
 def _alike(seen: Words, one: Words) -> float:
@@ -84,7 +88,7 @@ def _alike(seen: Words, one: Words) -> float:
 def _measure(seen: str, one: str) -> float:
     """The share of the shorter text that stands in the longer one in order, a little less the longer that one is."""
     short, long = sorted((seen, one), key=len)
-    if len(set(short) & set(long)) < _OVERLAP * len(set(short)):
+    if len(set(short) & set(long)) < OVERLAP * len(set(short)):
         return 0.0
     share = _common(short, long) / len(short)
     # A label of one or two characters stands in too many others.

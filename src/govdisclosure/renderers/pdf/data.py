@@ -146,9 +146,9 @@ class _Maker:
 
     def sheet(self, block: Sheet) -> dict[str, Any]:
         setting = setting_of_sheet(block, upright=self.upright)
-        parts = [_stretched(part, block) for part in block.parts]
+        parts = [_parted(part, block) for part in block.parts]
         rows = [
-            [(column, columns, cell.text) for column, columns, cell in row if cell.rowspan == 1]
+            [(column, cell.colspan, cell.text) for column, cell in row if cell.rowspan == 1]
             for head, body in parts
             for row in (*head, *body)
         ]
@@ -162,30 +162,26 @@ class _Maker:
         }
 
     def cells(self, rows: "_Rows") -> list[tuple[Any, ...]]:
-        return [self.sheet_cell(cell, columns) for row in rows for _, columns, cell in row]
+        return [self.sheet_cell(cell) for row in rows for _, cell in row]
 
-    def sheet_cell(self, cell: SheetCell, columns: int) -> tuple[Any, ...]:
+    def sheet_cell(self, cell: SheetCell) -> tuple[Any, ...]:
         """A cell, as the template takes it apart."""
         words = shown(cell.text)
         anchor = self.anchor(cell.anchor)
-        place = cell.rowspan, columns, cell.indent
+        place = cell.rowspan, cell.colspan, cell.indent
         return words, cell.kind, *place, cell.own, cell.severity, anchor
 
 
-#: The cells of rows, each with its column and the columns that it covers.
-_Rows = list[list[tuple[int, int, SheetCell]]]
+#: The rows of head and body of a part, their cells with the columns in which they begin.
+_Rows = list[list[tuple[int, SheetCell]]]
 
 
-def _stretched(part: SheetPart, sheet: Sheet) -> tuple[_Rows, _Rows]:
-    """Head and body of a part; one that is narrower gives the rest of the width to its last column."""
-    more = sheet.width - part.width
-    rows = [
-        [(at, cell.colspan + (more if at + cell.colspan == part.width else 0), cell) for at, cell in row]
-        for row in placed([*part.head, *part.rows])
-    ]
+def _parted(part: SheetPart, sheet: Sheet) -> tuple[_Rows, _Rows]:
+    """Head and body of a part as wide as its table."""
+    rows = placed(part.stretched(sheet.width))
     head, body = rows[: len(part.head)], rows[len(part.head) :]
     if part.banner is not None and len(sheet.parts) > 1:
-        head.insert(0, [(0, sheet.width, SheetCell(part.banner, "banner"))])
+        head.insert(0, [(0, SheetCell(part.banner, "banner", colspan=sheet.width))])
     return head, body
 
 

@@ -61,7 +61,8 @@ class Flow:
     def end_line(self) -> None:
         """End the line if anything stands on it (in a cell: since the cell began)."""
         self._space = False
-        self._break |= self.length > self._fresh
+        if self.length > self._fresh:
+            self._break = True
 
     def end_row(self) -> None:
         """End the line even if only tabs stand on it."""
@@ -73,13 +74,14 @@ class Flow:
         if self.length > previous:
             self._break = False
         self._end_waiting_line()
-        self._append("\t")
+        self.parts.append("\t")
+        self.length += 1
         self._fresh = self.length
         self._space = False
 
     def mark(self) -> "Mark":
         """The beginning of a stretch that is trimmed of white space."""
-        mark = Mark(flow=self, start=self.length, end=self.length)
+        mark = Mark(self, self.length, self.length)
         self._waiting.append(mark)
         return mark
 
@@ -106,9 +108,11 @@ class Flow:
         self._space = False
         seen = words.strip()
         if seen:
-            self._reach(self.length + words.index(seen[0]))
+            if self._waiting:
+                self._reach(self.length + words.index(seen[0]))
             self._ink = self.length + len(words.rstrip())
-        self._append(words)
+        self.parts.append(words)
+        self.length += len(words)
 
     def _reach(self, start: int) -> None:
         for mark in self._waiting:
@@ -117,7 +121,8 @@ class Flow:
 
     def _end_waiting_line(self) -> None:
         if self._break:
-            self._append("\n")
+            self.parts.append("\n")
+            self.length += 1
             self._line = self._fresh = self.length
             self._break = False
 
@@ -155,8 +160,8 @@ class Composer:
         self._outer: list[Flow] = []
         self._waiting: list[Flow] = []
 
-    def hide(self, reason: HiddenReason) -> None:
-        """Begin a hidden stretch."""
+    def hide(self, reason: HiddenReason | None) -> None:
+        """Begin a hidden stretch; without a reason it is seen, and stands beside the line."""
         self._outer.append(self.flow)
         self.flow = Flow(reason=reason)
         self._waiting.append(self.flow)
@@ -177,7 +182,8 @@ class Composer:
     def end_line(self) -> None:
         """End the line, and bring what is hidden where no table is open."""
         self.flow.end_line()
-        self._bring_hidden()
+        if self._waiting:
+            self._bring_hidden()
 
     def text(self) -> str:
         """The text of the document; nothing may be added behind it."""

@@ -1,0 +1,79 @@
+"""``rollup``: the reports of children added up into their parent's."""
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+from govdisclosure.aggregate import Rollup, coverage_csv, rollup
+from govdisclosure.cli.check import exit_code, fail_on
+from govdisclosure.cli.documents import open_each
+from govdisclosure.cli.reporters import as_text
+from govdisclosure.cli.streams import Output, inputs
+from govdisclosure.cli.wording import said
+from govdisclosure.codec import dumps
+from govdisclosure.files import read_bytes
+from govdisclosure.finding import Finding
+from govdisclosure.limits import DEFAULT_LIMITS
+from govdisclosure.locales import texts
+from govdisclosure.model import Report
+from govdisclosure.readers.encoding import decode_bytes
+
+HELP = "add up the reports of children into their parent's"
+EXAMPLE = "govdisclosure rollup reports/ -o parent.json --coverage coverage.csv --publisher 清河县人民政府"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("files", nargs="+", metavar="DIR", help="folders with the reports, or the reports themselves")
+    parser.add_argument("-o", "--output", metavar="FILE", help="where the report goes (default: standard output)")
+    parser.add_argument("--coverage", metavar="FILE", help="write what each cell rests on as CSV")
+    parser.add_argument("--publisher", metavar="NAME", help="the body whose report it becomes")
+    parser.add_argument("--expected", metavar="FILE", help="the names of the bodies that should report, one a line")
+    parser.add_argument("--lang", default="en", metavar="LOCALE", help="language of messages (default: en)")
+    fail_on(parser)
+
+
+def run(options: argparse.Namespace, output: Output) -> int:
+    """Read every report; where all can be read, add them up, write the parent and tell what it rests on."""
+    words = texts(options.lang)
+    expected = _names(options.expected) if options.expected else ()
+    reports: dict[str, Report] = {}
+    results: list[tuple[str, tuple[Finding, ...]]] = []
+    code = 0
+    for document in open_each(list(_children(options)), output, words):
+        if document is None:
+            code = 4
+        elif document.report is None:
+            output.error(said(words, "no-report", name=document.name))
+            code = code or 3
+        else:
+            reports[document.name] = document.report
+            results.append((document.name, document.findings))
+    if code:
+        output.error(said(words, "not-rolled-up"))
+        return code
+    made = rollup(reports, publisher=options.publisher, expected=expected)
+    if options.coverage:
+        output.write(coverage_csv(made, options.lang), options.coverage)
+    output.write(dumps(made.report), options.output)
+    results = [result for result in results if result[1]] + [(options.output or "-", made.findings)]
+    output.note(as_text(results, options.lang) + _summary(made, options.lang))
+    return exit_code(results, options.fail_on)
+
+
+def _children(options: argparse.Namespace) -> Iterator[str]:
+    """The inputs without the file that is written: it may lie in the folder from the last time."""
+    written = Path(options.output).resolve() if options.output not in (None, "-") else None
+    return (name for name in inputs(options.files) if name == "-" or Path(name).resolve() != written)
+
+
+def _names(name: str) -> tuple[str, ...]:
+    data = read_bytes(Path(name), limit="text_bytes", bound=DEFAULT_LIMITS.text_bytes)
+    lines = decode_bytes(data, name).text.splitlines()
+    return tuple(line.strip() for line in lines if line.strip())
+
+
+def _summary(made: Rollup, lang: str) -> str:
+    partial = sum(bool(one.missing) for one in made.coverage)
+    counts = {"children": len(made.children), "cells": len(made.coverage), "partial": partial}
+    return said(texts(lang), "rolled-up", **counts) + "\n"

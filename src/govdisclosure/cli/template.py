@@ -1,0 +1,24 @@
+"""``template``: the workbook in which the tables of a form are filled in."""
+
+import argparse
+
+from govdisclosure.catalog import FORMS
+from govdisclosure.cli.streams import Output
+from govdisclosure.workbook import template
+
+HELP = "write a workbook (XLSX) in which the tables of a form are filled in"
+EXAMPLE = "govdisclosure template FORM -o form.xlsx --locale zh-Hans"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    with_tables = ", ".join(vintage.id for vintage in FORMS.values() if vintage.statistics)
+    parser.add_argument("form", metavar="FORM", help=f"the form: {with_tables}")
+    parser.add_argument("--locale", metavar="LOCALE", help="language of the instructions (default: that of the form)")
+    parser.add_argument("-o", "--output", metavar="FILE", help="where it goes (default: standard output)")
+
+
+def run(options: argparse.Namespace, output: Output) -> int:
+    """Write the workbook."""
+    output.write(template(options.form, locale=options.locale), options.output)
+    return 0

@@ -26,8 +26,8 @@ _REGION = {"zh-hans": "cn", "zh-hant": "tw"}
 _INDENTED = ("zh",)
 #: The scripts in which words may stand one character below the other.
 _UPRIGHT = ("zh", "ja", "ko")
-#: A row goes over the end of a page only where a cell has more characters than this.
-_LONG = 200
+#: A row goes over the end of a page only where a cell has more characters than this, in a list and in a sheet.
+_LONG, _LONG_IN_SHEET = 500, 100
 
 
 def data_of(page: Page, fonts: Library) -> dict[str, Any]:
@@ -118,7 +118,11 @@ class _Maker:
     def table(self, block: Table) -> dict[str, Any]:
         severities = block.severities or (None,) * len(block.rows)
         rows = [
-            {"severity": severity, "cells": [self.cell(cell) for cell in row], "long": _is_long(map(_words, row))}
+            {
+                "severity": severity,
+                "cells": [self.cell(cell) for cell in row],
+                "long": _is_long(map(_words, row), _LONG),
+            }
             for row, severity in zip(block.rows, severities, strict=True)
         ]
         head = [shown(words) for words in block.head]
@@ -147,17 +151,15 @@ class _Maker:
     def sheet(self, block: Sheet) -> dict[str, Any]:
         setting = setting_of_sheet(block, upright=self.upright)
         parts = [_parted(part, block) for part in block.parts]
-        rows = [
-            [(column, cell.colspan, cell.text) for column, cell in row if cell.rowspan == 1]
-            for head, body in parts
-            for row in (*head, *body)
-        ]
+        rows = [row for head, body in parts for row in (*head, *body)]
         return {
             "kind": "sheet",
             "lead": [],
-            "long": _is_long(cell.text for part in block.parts for row in (*part.head, *part.rows) for cell in row),
+            "long": _is_long((cell.text for row in rows for _, cell in row), _LONG_IN_SHEET),
             "parts": [{"head": self.cells(head), "body": self.cells(body)} for head, body in parts],
-            "whole": setting.fits(rows),
+            "whole": setting.fits(
+                [(column, cell.colspan, cell.text) for column, cell in row if cell.rowspan == 1] for row in rows
+            ),
             **attrs.asdict(setting),
         }
 
@@ -190,8 +192,8 @@ def _words(cell: Cell) -> str:
     return "\n".join([cell.text, *(words for words, _ in cell.links)])
 
 
-def _is_long(cells: Iterable[str]) -> bool:
-    return any(len(words) > _LONG for words in cells)
+def _is_long(cells: Iterable[str], bound: int) -> bool:
+    return any(len(words) > bound for words in cells)
 
 
 def _with_leads(blocks: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

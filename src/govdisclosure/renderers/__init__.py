@@ -15,7 +15,7 @@ from govdisclosure.renderers.markdown import markdown
 from govdisclosure.renderers.text import summary, text
 from govdisclosure.renderers.view import view
 
-__all__ = ["BINARY", "RENDERERS", "render"]
+__all__ = ["BINARY", "RENDERERS", "printed", "render"]
 
 #: The formats of text and what writes them; a new renderer is one module and one line here.
 RENDERERS: Mapping[str, Callable[[Page], str]] = MappingProxyType(
@@ -56,10 +56,19 @@ def render(
     Marks the findings that it is handed; checks nothing. ``UnknownFormat`` and ``UnknownLocale`` name what exists;
     ``MissingExtra`` names what a format of bytes needs.
     """
+    write = _writer(to)
+    return write(view(report, formatter(locale or report.language), findings))
+
+
+def printed(page: Page, to: str) -> str | bytes:
+    """Any page in a format; the errors are those of :func:`render`."""
+    return _writer(to)(page)
+
+
+def _writer(to: str) -> Callable[[Page], str | bytes]:
     if to not in (*RENDERERS, *BINARY):
         raise UnknownFormat(to, (*RENDERERS, *BINARY))
-    write = RENDERERS[to] if to in RENDERERS else _binary(to)
-    return write(view(report, formatter(locale or report.language), findings))
+    return RENDERERS[to] if to in RENDERERS else _binary(to)
 
 
 def _binary(to: str) -> Callable[[Page], bytes]:

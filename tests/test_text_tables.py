@@ -118,8 +118,13 @@ def test_a_word_for_the_second_number_is_no_label() -> None:
 
 
 def test_a_block_whose_every_number_is_left_blank() -> None:
-    first = ("第二十条第（一）项", "信息内容        本年制发件数  本年废止件数  现行有效件数", "规章            3             1             0",
-             "行政规范性文件  0             0             2", "")  # fmt: skip
+    first = (
+        "第二十条第（一）项",
+        "信息内容        本年制发件数  本年废止件数  现行有效件数",
+        "规章            3             1             0",
+        "行政规范性文件  0             0             2",
+        "",
+    )
     other = ("第二十条第（五）项", "信息内容  本年处理决定数量", "行政许可                18", "")
     blank = ("第二十条第（八）项", "信息内容        本年收费金额（单位：万元）", "行政事业性收费", "")
     statistics = read(*first, *other, *blank)

@@ -66,7 +66,8 @@ class Table:
         return tuple(cell.kind == "number" for cell in self.rows[0]) if self.rows else (False,) * len(self.head)
 
 
-@attrs.frozen
+# Not frozen: a report has hundreds, and a frozen class takes four times as long to make.
+@attrs.define
 class SheetCell:
     """A cell of a statutory table.
 

@@ -1,6 +1,6 @@
 """HTML: one self-contained page without script, readable, printable and accessible."""
 
-import re
+from functools import lru_cache
 
 from govdisclosure.renderers.blocks import Block, Cell, Heading, Page, Paragraph, Run, Sheet, SheetCell, Table
 from govdisclosure.renderers.html_sheet import sheet
@@ -8,8 +8,6 @@ from govdisclosure.renderers.html_text import attribute, escaped, framed
 
 __all__ = ["STYLE", "html"]
 
-#: Paths, which need no escaping.
-_PLAIN = re.compile(r"[a-z0-9_.:-]+")
 #: The look of tables, marks and findings, in light and dark.
 STYLE = """
 :root { --ink: #1b1b1b; --soft: #4a4a4a; --line: #b9b9b9; --paper: #fff; --band: #f3f5f8; --link: #0b4f8a;
@@ -87,6 +85,11 @@ def html(page: Page) -> str:
     return f"{head}{body}</body>\n</html>\n"
 
 
+@lru_cache(maxsize=4096)
+def _id(anchor: str) -> str:
+    return f' id="{attribute(anchor)}"'
+
+
 class _Writer:
     """Writes blocks down; knows the page's languages and the ids given so far."""
 
@@ -127,7 +130,7 @@ class _Writer:
         if not anchor or anchor in self.ids:
             return ""
         self.ids.add(anchor)
-        return f' id="{anchor if _PLAIN.fullmatch(anchor) else attribute(anchor)}"'
+        return _id(anchor)
 
     def language(self, own: bool) -> str:  # noqa: FBT001
         differs = own and self.page.own_language != self.page.language

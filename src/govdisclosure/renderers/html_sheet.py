@@ -1,5 +1,6 @@
 """Statutory tables in HTML: the official look, every cell with its path as its id."""
 
+from functools import lru_cache
 from typing import Protocol
 
 import attrs
@@ -65,23 +66,28 @@ def _stretched(rows: list[tuple[SheetCell, ...]], width: int, more: int) -> list
 
 
 def _cell(cell: SheetCell, writer: SheetWriter) -> str:
-    kind, words = cell.kind, cell.text
+    kind, words, anchor = cell.kind, cell.text, cell.anchor
     if not words.isalnum():  # digits need no escaping
-        words = escaped(words)
-        if cell.own or kind == "absent":
-            words = f"<bdi>{words}</bdi>" if words else ""
-    if cell.anchor is not None:
+        words = _shown(words, marked=cell.own or kind == "absent")
+    if anchor is not None:
         words = writer.content(cell, words)
-    if kind == "number" and cell.colspan == 1 and not cell.severity and not cell.own:  # nearly every cell
-        return f'<td class="number"{writer.id(cell.anchor)}>{words}</td>'
+        if kind == "number" and cell.colspan == 1 and not cell.severity and not cell.own:  # nearly every cell
+            return f'<td class="number"{writer.id(anchor)}>{words}</td>'
     spans = f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
     if cell.colspan > 1:
         spans += f' colspan="{cell.colspan}"'
     scope = _SCOPE.get(kind)
     if scope is None or (kind == "corner" and not words):
         classes = f"{kind} {cell.severity}" if cell.severity else kind
-        return f'<td class="{classes}"{writer.id(cell.anchor)}{spans}{writer.language(cell.own)}>{words}</td>'
+        return f'<td class="{classes}"{writer.id(anchor)}{spans}{writer.language(cell.own)}>{words}</td>'
     inset = f' style="padding-inline-start: {0.4 + 1.2 * cell.indent:.1f}rem"' if cell.indent else ""
     if cell.rowspan >= _TALL:
         kind += " tall"
     return f'<th class="{kind}" scope="{scope}"{spans}{inset}{writer.language(cell.own)}>{words}</th>'
+
+
+@lru_cache(maxsize=4096)
+def _shown(words: str, *, marked: bool) -> str:
+    """The words of a cell, apart from what is around them where they are the report's own."""
+    words = escaped(words)
+    return f"<bdi>{words}</bdi>" if marked and words else words

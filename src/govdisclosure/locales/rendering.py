@@ -39,5 +39,9 @@ WORDING: dict[str, str] = {
     "places": "Where",
     "narrative": "Text of the report",
     "untitled": "Annual report on government information disclosure",
+    "contents": "Contents",
+    "languages": "Languages",
+    "charts": "Charts",
+    "chart-numbers": "The numbers: {table}",
     "made-from": "Made from a document with the SHA-256 digest {digest}.",
 }

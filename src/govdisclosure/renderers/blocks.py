@@ -2,7 +2,21 @@
 
 import attrs
 
-__all__ = ["Block", "Cell", "Heading", "Page", "Paragraph", "Run", "Sheet", "SheetCell", "SheetPart", "Table"]
+__all__ = [
+    "Bar",
+    "Block",
+    "Cell",
+    "Chart",
+    "Heading",
+    "Metadata",
+    "Page",
+    "Paragraph",
+    "Run",
+    "Sheet",
+    "SheetCell",
+    "SheetPart",
+    "Table",
+]
 
 
 @attrs.frozen
@@ -66,8 +80,8 @@ class Table:
         return tuple(cell.kind == "number" for cell in self.rows[0]) if self.rows else (False,) * len(self.head)
 
 
-# Not frozen: a report has hundreds, and a frozen class takes four times as long to make.
-@attrs.define
+# A report has hundreds of them: a frozen class takes four times as long to make, and headers are told by identity.
+@attrs.define(eq=False)
 class SheetCell:
     """A cell of a statutory table.
 
@@ -110,12 +124,56 @@ class Sheet:
     width: int
 
 
+@attrs.define
+class Bar:
+    """A bar of a chart: its label, its number in words, its length in ten-thousandths of the longest bar's."""
+
+    label: str
+    words: str
+    length: int
+    own: bool = False
+
+
+@attrs.frozen
+class Chart:
+    """A picture of numbers that the page states elsewhere.
+
+    ``kind`` is ``powers``, ``parts`` (of a whole that a form adds up) or ``years``. ``own`` are words of the report
+    that the caption goes on with, ``total`` is the number of the whole. ``link`` leads to the numbers: words and an
+    anchor.
+    """
+
+    kind: str
+    caption: str
+    bars: tuple[Bar, ...]
+    link: tuple[str, str]
+    own: str = ""
+    total: str = ""
+
+
+@attrs.frozen
+class Metadata:
+    """What catalogs of documents ask for. Days are written YYYY-MM-DD; ``period`` is the first and the last day."""
+
+    name: str
+    language: str
+    period: tuple[str, str]
+    issued: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+
+
 Block = Heading | Paragraph | Table | Sheet
 
 
 @attrs.frozen
 class Page:
-    """A report as it is to be seen, in reading order. ``language`` is that of the page, BCP 47."""
+    """A report as it is to be seen, in reading order. ``language`` is that of the page, BCP 47.
+
+    ``charts`` stand for themselves: formats without pictures leave them out and lose nothing. ``signature`` is what
+    a printed report ends with: its author or publisher, and the day of issue.
+    """
 
     language: str
     direction: str
@@ -126,8 +184,15 @@ class Page:
     figures: tuple[Block, ...]
     narrative: tuple[Block, ...]
     footer: tuple[Block, ...]
+    charts: tuple[Heading | Chart, ...]
+    signature: tuple[Paragraph, ...]
+    metadata: Metadata
+    #: What the page's own language is called in it, and what the lists of its parts and of its languages are called.
+    language_name: str
+    contents: str
+    languages: str
 
     @property
     def blocks(self) -> tuple[Block, ...]:
-        """Everything, in reading order."""
+        """Everything but charts and signature, in reading order."""
         return self.about + self.findings + self.figures + self.narrative + self.footer

@@ -3,8 +3,6 @@
 from functools import lru_cache
 from typing import Protocol
 
-import attrs
-
 from govdisclosure.grid import placed
 from govdisclosure.renderers.blocks import Sheet, SheetCell, SheetPart
 from govdisclosure.renderers.html_text import escaped, framed
@@ -44,7 +42,7 @@ def _part(part: SheetPart, width: int, writer: SheetWriter, *, several: bool) ->
     rows = [*part.head, *part.rows]
     if width > part.width:
         rows = _stretched(rows, part.width, width - part.width)
-    lines = [f"<tr>{''.join([_cell(cell, writer) for cell in row])}</tr>\n" for row in rows]
+    lines = [_line(row, writer) for row in rows]
     head, body = "".join(lines[: len(part.head)]), "".join(lines[len(part.head) :])
     if not several:
         return f"<thead>\n{head}</thead>\n<tbody>\n{body}</tbody>\n"
@@ -57,37 +55,57 @@ def _part(part: SheetPart, width: int, writer: SheetWriter, *, several: bool) ->
 def _stretched(rows: list[tuple[SheetCell, ...]], width: int, more: int) -> list[tuple[SheetCell, ...]]:
     """The rows of a part that is narrower than its table: its last column takes the rest."""
     return [
-        tuple(
-            attrs.evolve(cell, colspan=cell.colspan + more) if column + cell.colspan == width else cell
-            for column, cell in row
-        )
+        tuple(_wider(cell, more) if column + cell.colspan == width else cell for column, cell in row)
         for row in placed(rows)
     ]
 
 
-def _cell(cell: SheetCell, writer: SheetWriter) -> str:
-    kind, words, anchor = cell.kind, cell.text, cell.anchor
-    if not words.isalnum():  # digits need no escaping
-        words = _shown(words, marked=cell.own or kind == "absent")
-    if anchor is not None:
+def _wider(cell: SheetCell, more: int) -> SheetCell:
+    span = cell.colspan + more
+    return SheetCell(cell.text, cell.kind, cell.rowspan, span, cell.indent, cell.own, cell.anchor, cell.severity)
+
+
+def _line(row: tuple[SheetCell, ...], writer: SheetWriter) -> str:
+    name, content = writer.id, writer.content
+    made = []
+    for cell in row:
+        words = cell.text
+        if cell.anchor is None:
+            made.append(_own(cell, writer) if cell.own else _printed(cell))
+        elif words.isalnum() and cell.kind == "number" and cell.colspan == 1 and not (cell.severity or cell.own):
+            # Nearly every cell: digits, which need no escaping.
+            made.append(f'<td class="number"{name(cell.anchor)}>{content(cell, words)}</td>')
+        else:
+            made.append(_own(cell, writer))
+    return f"<tr>{''.join(made)}</tr>\n"
+
+
+def _own(cell: SheetCell, writer: SheetWriter) -> str:
+    """A cell of the report."""
+    words = escaped(cell.text)
+    if words and (cell.own or cell.kind == "absent"):
+        words = f"<bdi>{words}</bdi>"
+    if cell.anchor is not None:
         words = writer.content(cell, words)
-        if kind == "number" and cell.colspan == 1 and not cell.severity and not cell.own:  # nearly every cell
-            return f'<td class="number"{writer.id(anchor)}>{words}</td>'
+    return _element(cell, words, writer.id(cell.anchor), writer.language(cell.own))
+
+
+@lru_cache(maxsize=4096)
+def _printed(cell: SheetCell) -> str:
+    """A cell of the form, which is the same one in every report."""
+    return _element(cell, escaped(cell.text))
+
+
+def _element(cell: SheetCell, words: str, name: str = "", language: str = "") -> str:
+    kind = cell.kind
     spans = f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
     if cell.colspan > 1:
         spans += f' colspan="{cell.colspan}"'
     scope = _SCOPE.get(kind)
     if scope is None or (kind == "corner" and not words):
         classes = f"{kind} {cell.severity}" if cell.severity else kind
-        return f'<td class="{classes}"{writer.id(anchor)}{spans}{writer.language(cell.own)}>{words}</td>'
+        return f'<td class="{classes}"{name}{spans}{language}>{words}</td>'
     inset = f' style="padding-inline-start: {0.4 + 1.2 * cell.indent:.1f}rem"' if cell.indent else ""
     if cell.rowspan >= _TALL:
         kind += " tall"
-    return f'<th class="{kind}" scope="{scope}"{spans}{inset}{writer.language(cell.own)}>{words}</th>'
-
-
-@lru_cache(maxsize=4096)
-def _shown(words: str, *, marked: bool) -> str:
-    """The words of a cell, apart from what is around them where they are the report's own."""
-    words = escaped(words)
-    return f"<bdi>{words}</bdi>" if marked and words else words
+    return f'<th class="{kind}" scope="{scope}"{spans}{inset}{language}>{words}</th>'

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import attrs
@@ -20,11 +20,17 @@ __all__ = ["cell_text", "sheets"]
 
 
 def sheets(
-    statistics: Statistics, form: Formatter, severities: Mapping[str, str]
+    statistics: Statistics,
+    form: Formatter,
+    severities: Mapping[str, str],
+    values: Mapping[str, CellValue | None] | None = None,
 ) -> tuple[tuple[CodeList | None, Sheet], ...]:
-    """The tables of a report, each with the content of the report in which it stands."""
+    """The tables of a report, each with the content of the report in which it stands.
+
+    ``values`` are its cells by path, where they are known already.
+    """
     tables = compile_form(type(statistics))
-    filler = _Filler(statistics, tables, form, severities)
+    filler = _Filler(statistics, values or tables.values(statistics), form, severities)
     key: Any = tables.cls
     rows = unprinted(statistics)
     layouts = _usual(key, rows, form) if rows is not None else _Headers(tables, form).layouts(grids(statistics))
@@ -130,29 +136,48 @@ class _Headers:
 class _Filler:
     """One report's cells, written into layouts."""
 
-    def __init__(self, statistics: Statistics, tables: Form, form: Formatter, severities: Mapping[str, str]) -> None:
-        self.form, self.severities = form, severities
+    def __init__(
+        self,
+        statistics: Statistics,
+        values: Mapping[str, CellValue | None],
+        form: Formatter,
+        severities: Mapping[str, str],
+    ) -> None:
+        self.values, self.form, self.severities = values, form, severities
         self.printed = dict(statistics.printed)
-        self.values = tables.values(statistics)
 
     def sheet(self, layout: _Layout) -> Sheet:
         return Sheet(layout.caption, layout.anchor, tuple([self.part(part) for part in layout.parts]), layout.width)
 
     def part(self, part: _LayoutPart) -> SheetPart:
-        fill = self.fill
-        rows = tuple([tuple([fill(cell) if type(cell) is _Slot else cell for cell in row]) for row in part.rows])
-        return SheetPart(part.banner, part.head, rows, part.depth, part.width)
+        return SheetPart(part.banner, part.head, tuple([self.row(row) for row in part.rows]), part.depth, part.width)
 
-    def fill(self, slot: _Slot) -> SheetCell:
-        path = slot.path
-        value = self.values[path]
-        severity = self.severities.get(path)
+    def row(self, row: _Row) -> tuple[SheetCell, ...]:
+        values, form, severities, printed = self.values, self.form, self.severities, self.printed
+        made = []
+        for cell in row:
+            if isinstance(cell, SheetCell):
+                made.append(cell)
+                continue
+            path = cell.path
+            value = values[path]
+            if cell.unsigned and type(value) is int and path not in printed:  # nearly every cell
+                made.append(SheetCell(_count(form, value), "number", 1, 1, 0, False, path, severities.get(path)))
+            else:
+                made.append(self.other(cell, value))
+        return tuple(made)
+
+    def other(self, slot: _Slot, value: CellValue | None) -> SheetCell:
+        path, severity = slot.path, self.severities.get(slot.path)
         if path in self.printed:
             return SheetCell(self.printed[path], "number", own=True, anchor=path, severity=severity)
-        if slot.unsigned and type(value) is int:  # nearly every cell
-            return SheetCell(self.form.number(value), "number", 1, 1, 0, False, path, severity)  # noqa: FBT003
         if value is None or slot.declared is None:
             return SheetCell("", "empty")
         known = isinstance(value, int | Decimal | LessThan) and not isinstance(value, Absent)
         text = cell_text(value, slot.declared, self.form)
         return SheetCell(text, "number" if known else "absent", anchor=path, severity=severity)
+
+
+@lru_cache(maxsize=8192)  # most counts are small
+def _count(form: Formatter, value: int) -> str:
+    return form.number(value)

@@ -196,7 +196,7 @@ class OneLocale(GovDisclosureError):
 
     def __str__(self) -> str:
         """The format, and those that take several locales."""
-        return f"{self.name} is written in one locale; {' and '.join(self.known)} take several"
+        return f"{self.name} is written in one locale; several can be asked of {', '.join(self.known)}"
 
 
 class _Unknown(GovDisclosureError):

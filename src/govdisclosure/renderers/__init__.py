@@ -11,7 +11,7 @@ from govdisclosure.locales import formatter
 from govdisclosure.model import Report
 from govdisclosure.renderers.blocks import Page
 from govdisclosure.renderers.html import html, html_languages
-from govdisclosure.renderers.html_official import html_official, html_official_languages
+from govdisclosure.renderers.html_official import html_official
 from govdisclosure.renderers.markdown import markdown
 from govdisclosure.renderers.text import summary, text
 from govdisclosure.renderers.view import view
@@ -23,9 +23,7 @@ RENDERERS: Mapping[str, Callable[[Page], str]] = MappingProxyType(
     {"html": html, "html-official": html_official, "markdown": markdown, "text": text, "summary": summary}
 )
 #: The formats that hold a report in several languages at once.
-_LANGUAGES: Mapping[str, Callable[[Sequence[Page]], str]] = MappingProxyType(
-    {"html": html_languages, "html-official": html_official_languages}
-)
+_LANGUAGES: Mapping[str, Callable[[Sequence[Page]], str]] = MappingProxyType({"html": html_languages})
 #: The formats of bytes: each is a module here with one function of its name, and an extra of its name brings what it
 #: needs. They are loaded when they are asked for.
 BINARY: tuple[str, ...] = ()
@@ -61,9 +59,9 @@ def render(
 ) -> str | bytes:
     """A report in a format and a locale (default: its own): bytes for ``docx``, ``pdf`` and ``xlsx``, else text.
 
-    ``html`` and ``html-official`` also take several locales: one page with links between its languages, the first of
-    which is shown. Marks the findings that it is handed; checks nothing. ``UnknownFormat`` and ``UnknownLocale`` name
-    what exists, ``OneLocale`` the formats that take several; ``MissingExtra`` names what a format of bytes needs.
+    ``html`` also takes several locales: one page with links between its languages, the first of which is shown. Marks
+    the findings that it is handed; checks nothing. ``UnknownFormat`` and ``UnknownLocale`` name what exists,
+    ``OneLocale`` the formats that take several; ``MissingExtra`` names what a format of bytes needs.
     """
     if to not in (*RENDERERS, *BINARY):
         raise UnknownFormat(to, (*RENDERERS, *BINARY))

@@ -15,7 +15,7 @@ __all__ = ["ChartWriter", "chart"]
 
 #: So many em stand beside each other on the narrowest screen; a character of East Asian text is one wide.
 _LINE = 22.0
-_WIDE, _NARROW = 1.0, 0.56
+_WIDE, _NARROW = 1.0, 0.5
 #: Heights: of a line of words and of a bar with the gap below it, in hundredths of an em, and of the bar, in em.
 _WORDS, _STEP, _BAR = 135, 125, "0.7"
 

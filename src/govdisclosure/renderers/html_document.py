@@ -4,21 +4,24 @@ A page in several languages holds all of it once for each. The first is shown; a
 or something in it (``#en``, ``#en:metrics.0``), so that a link keeps its language. No script is needed.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from govdisclosure.renderers.blocks import Page
 from govdisclosure.renderers.html_metadata import json_ld
-from govdisclosure.renderers.html_style import LANGUAGES
 from govdisclosure.renderers.html_text import attribute, escaped
 
-__all__ = ["Ids", "document"]
+__all__ = ["Ids", "document", "in_languages"]
 
 
 class Ids:
-    """The ids on a page, each given once; ``before`` stands before all of one language."""
+    """The ids on a page, each given once; ``before`` stands before all of one language.
+
+    ``main`` is the element that holds what the page is about: one for each document, so not one for each language.
+    """
 
     def __init__(self, given: set[str] | None = None, before: str = "") -> None:
+        self.main = "main" if given is None else "div"
         self._given: set[str] = set() if given is None else given
         self._before = before
 
@@ -42,36 +45,41 @@ def _id(name: str) -> str:
     return f' id="{attribute(name)}"'
 
 
-def document(pages: Sequence[Page], style: str, body: Callable[[Page, Ids], Iterator[str]]) -> str:
-    """An HTML document of one page, or of the same page in several languages; ``body`` writes what stands in it."""
-    first, *others = pages
+def document(page: Page, style: str, content: Iterable[str]) -> str:
+    """An HTML document in the language of a page, with what stands in its body."""
     head = (
         "<!DOCTYPE html>\n"
-        f'<html lang="{attribute(first.language)}" dir="{first.direction}">\n'
+        f'<html lang="{attribute(page.language)}" dir="{page.direction}">\n'
         '<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escaped(first.title)}</title>\n<style>{style}{LANGUAGES if others else ''}</style>\n"
-        f"{json_ld(first.metadata)}</head>\n<body>\n"
+        f"<title>{escaped(page.title)}</title>\n<style>{style}</style>\n"
+        f"{json_ld(page.metadata)}</head>\n<body>\n"
     )
-    content = _languages(pages, body) if others else body(first, Ids())
     # Joined once: each copy of a page costs as much as writing a good part of it.
     return "".join([head, *content, "</body>\n</html>\n"])
 
 
-def _languages(pages: Sequence[Page], body: Callable[[Page, Ids], Iterator[str]]) -> Iterator[str]:
-    """All languages, the first one shown, with links between them."""
+def in_languages(pages: Sequence[Page], body: Callable[[Page, Ids, str], Iterable[str]]) -> Iterator[str]:
+    """The bodies of one page in several languages, the first one shown; each is given the links to all of them."""
     given = {page.language for page in pages}
-    yield f'<nav class="languages" aria-label="{attribute(pages[0].languages)}">\n<ul>\n'
-    for page in pages:
-        at = attribute(page.language)
-        yield f'<li><a href="#{at}" {_language(page)} hreflang="{at}">{escaped(page.language_name)}</a></li>\n'
-    yield "</ul>\n</nav>\n"
+    yield "<main>\n"
     for number, page in enumerate(pages):
         # What the address can bring out is not for readers of the page as it is opened, nor for programs like it.
         hidden = ' hidden="until-found"' if number else ""
         yield f'<div class="language" id="{attribute(page.language)}" {_language(page)}{hidden}>\n'
-        yield from body(page, Ids(given, f"{page.language}:" if number else ""))
+        yield from body(page, Ids(given, f"{page.language}:" if number else ""), _links(pages, page))
         yield "</div>\n"
+    yield "</main>\n"
+
+
+def _links(pages: Sequence[Page], current: Page) -> str:
+    links = []
+    for page in pages:
+        at, here = attribute(page.language), ' aria-current="true"' if page is current else ""
+        link = f'<a href="#{at}" {_language(page)} hreflang="{at}"{here}>{escaped(page.language_name)}</a>'
+        links.append(f"<li>{link}</li>\n")
+    name = attribute(current.languages)
+    return f'<nav class="languages" aria-label="{name}">\n<ul>\n{"".join(links)}</ul>\n</nav>\n'
 
 
 def _language(page: Page) -> str:

@@ -13,21 +13,16 @@ from govdisclosure.renderers.html_document import Ids, document
 from govdisclosure.renderers.html_style import OFFICIAL
 from govdisclosure.renderers.html_writer import PageWriter
 
-__all__ = ["html_official", "html_official_languages"]
+__all__ = ["html_official"]
 
 
 def html_official(page: Page) -> str:
     """The report as an HTML document in the official look."""
-    return document((page,), OFFICIAL, _body)
+    return document(page, OFFICIAL, _body(page))
 
 
-def html_official_languages(pages: Sequence[Page]) -> str:
-    """One report in several languages as an HTML document in the official look."""
-    return document(pages, OFFICIAL, _body)
-
-
-def _body(page: Page, ids: Ids) -> Iterator[str]:
-    writer = PageWriter(page, ids)
+def _body(page: Page) -> Iterator[str]:
+    writer = PageWriter(page, Ids())
     yield "<main>\n"
     yield from writer.blocks(block for block in page.about if isinstance(block, Heading))
     yield from writer.blocks(_plain(block) for block in page.narrative if not _is_added(block))

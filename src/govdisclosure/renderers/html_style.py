@@ -60,7 +60,10 @@ footer { margin-top: 3rem; color: var(--soft); overflow-wrap: anywhere; }
 @media (max-width: 30rem) { td.number { white-space: normal; } }
 @media print { html { color-scheme: light; } .table { overflow: visible; }
   body { max-width: none; padding: 0; font-size: 10.5pt; } nav { display: none; }
-  a { color: inherit; text-decoration: none; } tr, h2, h3 { break-inside: avoid; } h2, h3, h4 { break-after: avoid; }
+  a { color: inherit; text-decoration: none; } tr, h2, h3 { break-inside: avoid; }
+  /* A header over thirty rows would take them all to the next page; so would words written downwards. */
+  .sheet tr { break-inside: auto; } .sheet th.tall:lang(zh) { writing-mode: horizontal-tb; letter-spacing: 0; }
+  h2, h3, h4 { break-after: avoid; }
   mark { background: none; } }
 """
 
@@ -72,11 +75,12 @@ READING = (
 figcaption bdi { font-weight: 400; overflow-wrap: anywhere; }
 figcaption strong { margin-inline-start: .5em; font-variant-numeric: tabular-nums; }
 .chart svg { display: block; overflow: hidden; font-size: .9rem; }
-.chart text { fill: var(--ink); unicode-bidi: isolate; }
+.chart text { fill: var(--ink); unicode-bidi: plaintext; }
 .chart .number { text-anchor: end; font-variant-numeric: tabular-nums; font-weight: 600; }
 .chart rect { fill: var(--bar); } .chart p { margin: .25rem 0 0; font-size: .9rem; }
 @media (forced-colors: active) { .chart text { fill: CanvasText; } .chart rect { fill: Highlight; } }
-@media print { .chart p { display: none; } }
+@page { margin: 18mm; }
+@media print { .chart p { display: none; } .chart svg { font-size: 8pt; } }
 """
 )
 
@@ -99,7 +103,7 @@ h4, h5, h6 { font: 700 1.15rem/1.9 var(--fangsong); margin: .5rem 0 0; }
 :is(h2, h3, h4, h5, h6, p):lang(zh) { text-indent: 2em; } p { margin: 0; } p:lang(zh) { text-align: justify; }
 .table { margin: 1rem 0 1.5rem; } .sheet, .sheet :lang(zh-Hant) { font-family: var(--song); }
 .sheet th, .sheet td, .sheet th.banner { border-color: var(--ink); background: none; }
-.signature { margin: 2.5rem 0 0; break-inside: avoid; }
+.signature { margin: 2.5rem 0 0; color: inherit; break-inside: avoid; }
 .signature p { text-align: center; text-indent: 0; width: max-content; max-width: 100%; min-width: 12em;
   margin-inline-start: auto; }
 @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
@@ -112,8 +116,8 @@ h4, h5, h6 { font: 700 1.15rem/1.9 var(--fangsong); margin: .5rem 0 0; }
 LANGUAGES = """
 .language + .language { display: none; }
 .language:target, .language:has(:target) { display: block; content-visibility: visible; }
-body:has(.language + .language:target, .language + .language :target) .languages + .language { display: none; }
+main:has(> .language + .language:target, > .language + .language :target) > .language:first-child { display: none; }
 .language:target { outline: none; }
-.languages { border-bottom: 1px solid var(--line); margin-bottom: 1.5rem; }
-.languages ul { margin: 0 0 .5rem; justify-content: flex-end; }
+.languages ul { margin: 0 0 .5rem; } .languages [aria-current] { font-weight: 600; color: inherit;
+  text-decoration: none; }
 """

@@ -10,7 +10,7 @@ from govdisclosure.errors import LimitExceeded
 from govdisclosure.limits import Limits
 from govdisclosure.readers.html.composing import Composer
 from govdisclosure.readers.html.depth import refuse_deep_pages
-from govdisclosure.readers.html.elements import BLOCKS, GROUPS, HINTS, MARKUP, PRESERVING, SHOWN_VALUES
+from govdisclosure.readers.html.elements import BLOCKS, DESCRIPTIONS, GROUPS, HINTS, MARKUP, PRESERVING, SHOWN_VALUES
 from govdisclosure.readers.html.tables import CellElement, RowElement, TableElement, form_grid
 from govdisclosure.readers.html.visibility import Shown, shown
 from govdisclosure.readers.observed import HiddenReason, Observed
@@ -292,6 +292,6 @@ def _reason(tag: str, state: Shown) -> HiddenReason | None:
     """Why what an element holds is not seen; ``None`` where it is."""
     if tag in MARKUP:
         return HiddenReason.MARKUP
-    if tag == "title":
+    if tag in DESCRIPTIONS:
         return HiddenReason.DESCRIPTION
     return None if state is Shown.YES else HiddenReason.INVISIBLE

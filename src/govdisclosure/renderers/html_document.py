@@ -1,7 +1,7 @@
 """The document around a page: its head, its metadata, and the choice of language where it has several.
 
 A page in several languages holds all of it once for each. The first is shown; another one where the address names it
-or something in it (``#en``, ``#en:metrics.0``), so that a link keeps its language. No script is needed.
+or something in it (``#en``, ``#en:figures``), so that a link keeps its language. No script is needed.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence

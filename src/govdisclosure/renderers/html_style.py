@@ -71,6 +71,9 @@ footer { margin-top: 3rem; color: var(--soft); overflow-wrap: anywhere; }
 READING = (
     STYLE
     + """
+/* What may be cut anywhere still leaves a short word whole: a year, a number of a register. */
+table:not(.sheet) > thead + tbody > tr > td:not(.number) { min-width: 5em; }
+table:not(.sheet) > caption + tbody > tr > td { min-width: 8.5em; }
 .chart { margin: 0 0 2rem; break-inside: avoid; } figcaption { margin: 0 0 .5rem; font-weight: 600; }
 figcaption bdi { font-weight: 400; overflow-wrap: anywhere; }
 figcaption strong { margin-inline-start: .5em; font-variant-numeric: tabular-nums; }

@@ -15,6 +15,7 @@ __all__ = [
     "GovDisclosureError",
     "LimitExceeded",
     "MissingExtra",
+    "OneLocale",
     "Problem",
     "UnknownCode",
     "UnknownForm",
@@ -218,6 +219,19 @@ class MissingExtra(GovDisclosureError):
     def __str__(self) -> str:
         """What is missing, and the command that installs it."""
         return f"this needs {self.module}; install it with: pip install 'govdisclosure[{self.extra}]'"
+
+
+class OneLocale(GovDisclosureError):
+    """Several locales were asked of a format that is written in one; ``known`` are the formats that take several."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(name, known)
+        self.name = name
+        self.known = known
+
+    def __str__(self) -> str:
+        """The format, and those that take several locales."""
+        return f"{self.name} is written in one locale; several can be asked of {', '.join(self.known)}"
 
 
 class _Unknown(GovDisclosureError):

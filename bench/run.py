@@ -19,6 +19,7 @@ from decimal import Decimal
 from html import escape
 from pathlib import Path
 
+import attrs
 import orjson
 from babel.numbers import format_decimal
 
@@ -30,6 +31,8 @@ from govdisclosure.locales import formatter
 from govdisclosure.renderers.html_style import READING
 from office import bench_office
 from pages import bench_pages
+from pdf import bench_pdf
+from workbooks import bench_workbooks
 
 ROOT = Path(__file__).parent.parent
 #: A report of the newest form with a number in every cell, all rules fulfilled.
@@ -252,6 +255,10 @@ def main() -> None:
     bench_read(long)
     bench_pages(best, tell)
     bench_office(best, tell, FILLED, EXAMPLE)
+    bench_workbooks(best, tell, {"tables": gd.load(FILLED), "a narrative report": draft.report})
+    tables = gd.load(FILLED)
+    whole = attrs.evolve(draft.report, form=tables.form, year=tables.year, statistics=tables.statistics)
+    bench_pdf(best, tell, whole)
 
 
 if __name__ == "__main__":

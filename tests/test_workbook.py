@@ -130,6 +130,17 @@ def test_a_text_in_a_number_cell_is_told() -> None:
     assert all(gd.value(draft.report, one) == gd.value(report, one) for one in others)
 
 
+@by_form
+@pytest.mark.parametrize("year", [None, "2023年", 99])
+def test_a_year_that_is_not_entered_is_not_guessed(form_id: str, year: Any) -> None:
+    """The name of the form has years in it, too."""
+    book = load_workbook(io.BytesIO(fill(settled_report(form_id, 5))))
+    book.worksheets[1]["B3"] = year
+    draft = gd.read(saved(book))
+    assert draft.report is None
+    assert "year-missing" in coded(draft.findings)
+
+
 # --- the workbook itself
 
 

@@ -18,7 +18,7 @@ from govdisclosure.finding import Finding, Side, Verdict, finding
 from govdisclosure.form import CellForm, Form, compile_form, filled_of
 from govdisclosure.locales.tables import cell_label
 from govdisclosure.locales.texts import texts
-from govdisclosure.model import Publisher, Report
+from govdisclosure.model import Publisher, Report, Statistics
 from govdisclosure.readers.bodies import publisher_of
 from govdisclosure.tabular import csv_of
 
@@ -189,19 +189,18 @@ class _Adding:
     """The cells of a form while those of children are added up."""
 
     def __init__(self, form: Form, bodies: list[tuple[str, Report]], missing: tuple[str, ...]) -> None:
-        self.form, self.missing = form, missing
+        self.form = form
+        #: Who gives no number at all: those without tables, and those without a report.
+        self.missing = (*(name for name, report in bodies if report.statistics is None), *missing)
         self.findings: list[Finding] = []
         self.coverage: list[Coverage] = []
         self.children = len(bodies) + len(missing)
-        self.said = [(name, self._said(report)) for name, report in bodies]
+        self.said = [(name, self._said(report.statistics)) for name, report in bodies if report.statistics]
         for pair in form.alternatives:
             self._join(*pair)
 
-    def _said(self, report: Report) -> dict[str, Said]:
-        """What a report says of each cell; one without tables leaves all of them open."""
-        if report.statistics is None:
-            return dict.fromkeys(self.form.cells, (Absent.BLANK,))
-        values = self.form.values(report.statistics)
+    def _said(self, statistics: Statistics) -> dict[str, Said]:
+        values = self.form.values(statistics)
         return {path: () if value is None else (value,) for path, value in values.items() if path in self.form.cells}
 
     def _join(self, several: str, one: str) -> None:

@@ -5,32 +5,33 @@ This module needs the extra ``xlsx``; nothing imports it before a workbook is as
 
 import io
 import re
-import unicodedata
 from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-__all__ = ["Book", "Heights", "cut", "is_exact", "number_format", "width_of"]
+__all__ = ["MOST", "Book", "Heights", "cut", "is_exact", "number_format", "width_of"]
 
 #: Written into every workbook in place of a clock.
 _CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - the properties of a workbook have no zone
 #: What a program that is asked to edit a text would take for a formula; full-width forms too.
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 #: A cell holds 32,767 UTF-16 units; half as many characters always fit.
-_MOST = 16_383
+MOST = 16_383
 #: So many digits of a number are kept by every spreadsheet program.
 _DIGITS = 15
 _NAME_LENGTH = 31
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 #: The height of a line and the highest row, in points.
 _LINE, _HIGHEST = 15, 400
-#: What XML cannot hold, and no escape of spreadsheets stands for.
-_NONCHARACTERS: Mapping[int, str] = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
+#: Characters that are as wide as two others: ideographs, kana, syllables of Korean, full-width forms, pictographs.
+_WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6"
+                   "\U0001f300-\U0001faff\U00020000-\U0003fffd]")  # fmt: skip
 
 
 class Book:
@@ -48,6 +49,9 @@ class Book:
         self._book.set_properties({"created": _CREATED})
         self._right_to_left = right_to_left
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
+        #: The format of each object that says a look: most cells share few of them.
+        self._of_look: dict[int, tuple[Mapping[str, Any], Format]] = {}
+        self._quoted_looks: dict[int, tuple[Mapping[str, Any], Mapping[str, Any]]] = {}
         self._names: set[str] = set()
 
     def sheet(self, name: str, *, official: bool = False) -> Worksheet:
@@ -73,10 +77,14 @@ class Book:
 
     def format(self, look: Mapping[str, Any]) -> Format:
         """A format; one object for each look."""
+        known = self._of_look.get(id(look))
+        if known is not None:
+            return known[1]
         key = tuple(look.items())
         found = self._formats.get(key)
         if found is None:
             found = self._formats[key] = self._book.add_format(dict(look))
+        self._of_look[id(look)] = look, found
         return found
 
     def text(self, sheet: Worksheet, row: int, column: int, words: str, look: Mapping[str, Any]) -> None:
@@ -84,9 +92,18 @@ class Book:
         if not words:
             sheet.write_blank(row, column, None, self.format(look))
             return
-        if words.startswith(_FORMULA):
-            look = {**look, "quote_prefix": True}
-        sheet.write_string(row, column, words.translate(_NONCHARACTERS), self.format(look))
+        if words[0] in _FORMULA:
+            look = self._quoted(look)
+        if not words.isascii():  # XML cannot hold these two, and no escape of spreadsheets stands for them
+            words = words.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
+        sheet.write_string(row, column, words, self.format(look))
+
+    def _quoted(self, look: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The look of a text that stays one when it is edited."""
+        quoted = self._quoted_looks.get(id(look))
+        if quoted is None:
+            quoted = self._quoted_looks[id(look)] = look, {**look, "quote_prefix": True}
+        return quoted[1]
 
     def number(self, sheet: Worksheet, row: int, column: int, value: int | Decimal, look: Mapping[str, Any]) -> None:
         """A number that :func:`is_exact`; the look says how it is printed."""
@@ -115,20 +132,23 @@ class Heights:
 
     def add(self, row: int, words: str, width: int) -> None:
         """Words in a cell of a row, in a column of so many characters."""
-        if len(words) * 2 > width or "\n" in words:
-            lines = sum(-(-width_of(line) // max(width - 1, 1)) or 1 for line in words.split("\n"))
-            self._lines[row] = max(self._lines.get(row, 1), lines)
+        if len(words) * 2 <= width and "\n" not in words:
+            return
+        lines = sum(-(-width_of(line) // max(width - 1, 1)) or 1 for line in words.split("\n"))
+        if lines > self._lines.get(row, 1):
+            self._lines[row] = lines
 
     def set(self, sheet: Worksheet) -> None:
         """Set the heights of rows with more than one line."""
         for row, lines in self._lines.items():
-            if lines > 1:
-                sheet.set_row(row, min(_LINE * lines, _HIGHEST))
+            sheet.set_row(row, min(_LINE * lines, _HIGHEST))
 
 
 def cut(words: str) -> list[str]:
     """A text in pieces that cells can hold."""
-    return [words[at : at + _MOST] for at in range(0, len(words), _MOST)] or [""]
+    if len(words) <= MOST:
+        return [words]
+    return [words[at : at + MOST] for at in range(0, len(words), MOST)] or [""]
 
 
 def is_exact(value: int | Decimal) -> bool:
@@ -153,7 +173,9 @@ def _quoted(words: str) -> str:
     return "".join(f'"{part}"' for part in words.replace('"', "").split("\n") if part)
 
 
+@lru_cache(maxsize=2**12)
 def width_of(words: str) -> int:
     """How many columns of a screen the longest line of a text takes; Chinese characters take two."""
-    lines = words.split("\n")
-    return max(sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in line) for line in lines)
+    if words.isascii() and "\n" not in words:
+        return len(words)
+    return max(len(line) + len(_WIDE.findall(line)) for line in words.split("\n"))

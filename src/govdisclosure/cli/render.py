@@ -9,7 +9,7 @@ from govdisclosure.cli.wording import said
 from govdisclosure.locales import texts
 from govdisclosure.renderers import BINARY, RENDERERS, render
 
-HELP = "render a report as HTML, Markdown, text, a Word file or a workbook"
+HELP = "render a report as HTML, Markdown, text, a Word file, a PDF or a workbook"
 LOCALES = "zh-Hans, zh-Hant, en, ...; for html also several: zh-Hans,en (default: the report's own)"
 EXAMPLE = "govdisclosure render report.json --to html --locale en -o report.html"
 

@@ -41,7 +41,7 @@ from govdisclosure.readers.opening import (
     titled_body,
     year_of,
 )
-from govdisclosure.readers.own import OwnPage, Stated, listed_title, own_page
+from govdisclosure.readers.own import OwnPage, Stated, listed_title, names_form, own_page
 from govdisclosure.readers.page import PageFact, page_facts, publication_of
 from govdisclosure.readers.sections import Placed, section_tree
 from govdisclosure.readers.tables import TablesRead, read_tables
@@ -91,7 +91,7 @@ class _Reading:
         own = own_page(lines) if own else None
         layout = own.layout if own else find_layout(lines)
         title = self.title(lines, layout, own)
-        year = own.year if own else year_of(title, [lines[i].plain for i in layout.body][:6])
+        year = own.year if own else _year(title, lines, layout)
         form = own.form if own else tables.statistics.FORM if tables else None
         vintage = catalog.form(form) if form else catalog.form_of_year(year) if year else None
         findings = [*self.observed.findings, *character_findings(self.text), *(tables.findings if tables else ())]
@@ -342,6 +342,11 @@ def _stretch(place: Place) -> tuple[int, int]:
 def _year_of(lines: tuple[Line, ...]) -> int | None:
     """The year that the first title-like lines name; decides only between forms with the same labels."""
     return next((year for line in lines[:200] if "公开" in line.plain and (year := year_in(line.plain))), None)
+
+
+def _year(title: str | None, lines: tuple[Line, ...], layout: Layout) -> int | None:
+    """The year reported on, as title and opening say it."""
+    return None if names_form(lines) else year_of(title, [lines[i].plain for i in layout.body][:6])
 
 
 def _outside(lines: Iterable[Line], apart: Sequence[tuple[int, int]]) -> Iterator[Line]:

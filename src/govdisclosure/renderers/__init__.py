@@ -26,7 +26,7 @@ RENDERERS: Mapping[str, Callable[[Page], str]] = MappingProxyType(
 _LANGUAGES: Mapping[str, Callable[[Sequence[Page]], str]] = MappingProxyType({"html": html_languages})
 #: The formats of bytes: each is a module here with one function of its name, and an extra of its name brings what it
 #: needs. They are loaded when they are asked for.
-BINARY: tuple[str, ...] = ("docx", "xlsx")
+BINARY: tuple[str, ...] = ("docx", "pdf", "xlsx")
 
 Binary = Literal["docx", "pdf", "xlsx"]
 

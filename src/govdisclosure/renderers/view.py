@@ -5,6 +5,7 @@ Every number is formatted here and every word chosen, so that a renderer only wr
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 import attrs
 
@@ -45,12 +46,17 @@ def view(report: Report, form: Formatter, findings: tuple[Finding, ...] | None) 
     return _View(report, form, findings, places, worst, tables, values).page()
 
 
+#: Cells of words, most of which stand in many rows of the list of facts.
+_word_cell = lru_cache(maxsize=2**12)(Cell)
+_FLAGS = {None: "", True: "true", False: "false"}
+
+
 def _fact_cell(name: str, value: object) -> Cell:
-    if name == "value" and isinstance(value, int | Decimal):
-        return Cell(f"{value:f}" if isinstance(value, Decimal) else str(value), "number", value=value)
-    words = {None: "", True: "true", False: "false"}
-    text = words[value] if value is None or isinstance(value, bool) else str(value)
-    return Cell(text, "number" if name == "value" else "text")
+    if name == "value":
+        number = value if isinstance(value, int | Decimal) else None
+        return Cell("" if number is None else f"{number:f}" if type(number) is Decimal else str(number), "number",
+                    value=number)  # fmt: skip
+    return _word_cell(_FLAGS[value] if value is None or isinstance(value, bool) else str(value))
 
 
 #: The worst first.

@@ -1,13 +1,14 @@
 """XLSX: a sheet for what the report says of itself, for the findings, each table, the text, and the list of facts."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
 from govdisclosure.grid import placed
 from govdisclosure.renderers.blocks import Block, Cell, Heading, Page, Paragraph, Sheet, SheetCell, Table
-from govdisclosure.spreadsheet import Book, Heights, cut, is_exact, number_format, width_of
+from govdisclosure.spreadsheet import MOST, Book, Heights, cut, is_exact, number_format, width_of
 
 __all__ = ["xlsx"]
 
@@ -17,24 +18,45 @@ _TOP: Look = {"valign": "top"}
 _TITLE: Look = {"bold": True, "font_size": 14}
 _HEADING: Look = {"bold": True, "font_size": 12, "valign": "top"}
 _WRAPPED: Look = {"text_wrap": True, "valign": "top"}
+_RECORD: Look = {}
 _HEADER: Look = {"bold": True, "bg_color": "#F3F5F8", "border": 1, "text_wrap": True, "valign": "top"}
 _BODY: Look = {"border": 1, "text_wrap": True, "valign": "top"}
 _SHEET: Look = {"border": 1, "text_wrap": True, "valign": "vcenter"}
 _CENTRE: Look = {**_SHEET, "align": "center"}
-#: How the cells of a statutory table look, by their kind.
+#: How cells look, by their kind; those of statutory tables apart.
 _KINDS: Mapping[str, Look] = {
-    "column": {**_CENTRE, "bold": True},
-    "corner": {**_SHEET, "bold": True},
-    "banner": {**_CENTRE, "bg_color": "#E8F1F8"},
-    "number": _CENTRE,
-    "absent": _CENTRE,
-    "unit": _CENTRE,
+    "record": _RECORD,
+    "header": _HEADER,
+    "text": _BODY,
+    "number": {**_BODY, "align": "right"},
+    "sheet:column": {**_CENTRE, "bold": True},
+    "sheet:corner": {**_SHEET, "bold": True},
+    "sheet:banner": {**_CENTRE, "bg_color": "#E8F1F8"},
+    "sheet:number": _CENTRE,
+    "sheet:absent": _CENTRE,
+    "sheet:unit": _CENTRE,
+    "sheet:other": _SHEET,
 }
+#: A number that is one for the program too stands to the right by itself.
+_NUMBER_CELL = "text"
 _SEVERE: Mapping[str, str] = {"error": "#F4C7C3", "warning": "#FCE8B2", "info": "#E8F1F8"}
 #: Widths of columns, in characters.
 _LEAST, _WIDEST, _TEXT, _NUMBER, _HEADER_WIDTH = 9, 60, 100, 11, 40
 #: One level of an outline.
 _INDENT = 2
+
+
+@lru_cache(maxsize=2**10)
+def _look(kind: str, severity: str | None, number: str = "", indent: int = 0) -> Look:
+    """How a cell of a kind looks; the same object every time."""
+    look = dict(_KINDS[kind])
+    if severity:
+        look["bg_color"] = _SEVERE[severity]
+    if number:
+        look["num_format"] = number
+    if indent:
+        look["indent"] = indent * _INDENT
+    return look
 
 
 def xlsx(page: Page) -> bytes:
@@ -117,23 +139,46 @@ class _Writer:
         columns = _widths(table)
         for column, width in enumerate(columns):
             sheet.set_column(column, column, width)
+        if table.name == "facts":
+            return self.records(sheet, row, table)
         severities = table.severities or (None,) * len(table.rows)
         for cells, severity in zip(table.rows, severities, strict=True):
             row = self.row(sheet, row, cells, severity, columns)
         return row
 
+    def records(self, sheet: Worksheet, row: int, table: Table) -> int:
+        """Rows of data, without a frame and each on one line; the row behind them."""
+        text, number = self.book.text, self.book.number
+        for cells in table.rows:
+            more = 1
+            for column, cell in enumerate(cells):
+                if cell.value is not None and is_exact(cell.value):
+                    number(sheet, row, column, cell.value, _look("record", None, number_format(cell.value)))
+                elif len(cell.text) <= MOST:
+                    if cell.text:
+                        text(sheet, row, column, cell.text, _RECORD)
+                else:
+                    pieces = cut(cell.text)
+                    for below, piece in enumerate(pieces):
+                        text(sheet, row + below, column, piece, _RECORD)
+                    more = max(more, len(pieces))
+            row += more
+        return row
+
     def row(self, sheet: Worksheet, row: int, cells: tuple[Cell, ...], severity: str | None, columns: list[int]) -> int:
         """A row; texts that are longer than a cell go on below. The row behind it."""
-        colour: Look = {"bg_color": _SEVERE[severity]} if severity else {}
         many = 1
         for column, cell in enumerate(cells):
-            look = {**(_HEADER if cell.kind == "header" else _BODY), **colour}
             if cell.value is not None and is_exact(cell.value):
                 form = number_format(cell.value, before=cell.around[0], behind=cell.around[1])
-                self.book.number(sheet, row, column, cell.value, {**look, "num_format": form})
+                self.book.number(sheet, row, column, cell.value, _look(_NUMBER_CELL, severity, form))
                 continue
-            look |= {"align": "right"} if cell.kind == "number" else {}
-            pieces = cut(_said(cell))
+            look = _look(cell.kind if cell.kind in _KINDS else "text", severity)
+            words = _said(cell) if cell.links else cell.text
+            if not words:
+                self.book.text(sheet, row, column, "", look)
+                continue
+            pieces = cut(words)
             for below, piece in enumerate(pieces):
                 self.book.text(sheet, row + below, column, piece, look)
                 self.heights.add(row + below, piece, columns[column])
@@ -149,7 +194,7 @@ class _Writer:
         row = 1
         for part in block.parts:
             if part.banner is not None and len(block.parts) > 1:
-                self.spread(sheet, (row, 0, row, block.width - 1), part.banner, _KINDS["banner"])
+                self.spread(sheet, (row, 0, row, block.width - 1), part.banner, _KINDS["sheet:banner"])
                 row += 1
             rows = placed(part.stretched(block.width))
             for offset, cells in enumerate(rows):
@@ -166,16 +211,12 @@ class _Writer:
         sheet.fit_to_pages(1, 0)
 
     def sheet_cell(self, sheet: Worksheet, row: int, column: int, cell: SheetCell) -> None:
-        look = dict(_KINDS.get(cell.kind, _SHEET))
-        if cell.severity:
-            look["bg_color"] = _SEVERE[cell.severity]
-        if cell.indent:
-            look["indent"] = cell.indent * _INDENT
+        kind = f"sheet:{cell.kind}" if f"sheet:{cell.kind}" in _KINDS else "sheet:other"
         area = (row, column, row + cell.rowspan - 1, column + cell.colspan - 1)
         if cell.value is None or not is_exact(cell.value):
-            self.spread(sheet, area, cell.text, look)
+            self.spread(sheet, area, cell.text, _look(kind, cell.severity, indent=cell.indent))
             return
-        look["num_format"] = number_format(cell.value, signed=cell.text.startswith("+"))
+        look = _look(kind, cell.severity, number_format(cell.value, signed=cell.text.startswith("+")))
         if cell.rowspan > 1 or cell.colspan > 1:
             self.book.merge(sheet, area, look)
         self.book.number(sheet, row, column, cell.value, look)
@@ -217,7 +258,7 @@ def _widths(table: Table) -> list[int]:
     many = max([len(table.head), *map(len, rows)])
     columns = []
     for column in range(many):
-        texts = [*table.head[column : column + 1], *(_said(row[column]) for row in rows if column < len(row))]
+        texts = {row[column].text for row in rows if column < len(row)} | {*table.head[column : column + 1]}
         widest = max((width_of(text[:_WIDEST]) for text in texts), default=0)
         columns.append(min(max(widest + 2, _LEAST), _WIDEST))
     return columns

@@ -32,15 +32,15 @@ _WORD = tuple(uri for uri, prefix in _PREFIXES.items() if not prefix)
 class Handler(Protocol):
     """What is told of the elements of a part. Names are ``URI name``."""
 
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
+    def start(self, tag: str, attributes: dict[str, str], /) -> None:
         """An element begins."""
         ...
 
-    def end(self, tag: str) -> None:
+    def end(self, tag: str, /) -> None:
         """An element ends."""
         ...
 
-    def data(self, text: str) -> None:
+    def data(self, text: str, /) -> None:
         """Text; the text of one element may come in pieces."""
         ...
 

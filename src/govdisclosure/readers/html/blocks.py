@@ -40,6 +40,8 @@ _SAYING = frozenset(("alt", "srcdoc", "content", *HINTS))
 _SPECIAL = (
     MARKUP | FALLBACKS | PRESERVING | GROUPS | _CELLS | DESCRIPTIONS | {"table", "template", "tr", "input", "optgroup"}
 )
+#: All others are parts of lines.
+_MARKED = BLOCKS | _SPECIAL
 
 Attributes = Mapping[str, str | None]
 #: What is done at the end of an element.
@@ -174,9 +176,9 @@ class _Walk:
             if "hidden" in attributes or attributes.get("style") not in self._visibility.silent:
                 state = self._visibility.shown(tag, attributes)
         if state is Shown.YES:
+            if tag not in _MARKED:
+                return ()
             if tag not in _SPECIAL:
-                if tag not in BLOCKS:
-                    return ()
                 self._composer.end_line()
                 return self._end_line
             if tag in _CELLS and (table := self._open[-1]) and table.row:

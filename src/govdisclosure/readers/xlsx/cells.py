@@ -15,6 +15,8 @@ from govdisclosure.readers.xlsx.shown import shown
 __all__ = ["Merged", "SheetCells", "read_sheet"]
 
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+#: Longer numbers of rows, styles and texts are none.
+_INDEX_DIGITS = 9
 _TRUTH = {"1": "TRUE", "0": "FALSE"}
 
 
@@ -53,7 +55,7 @@ class SheetCells:
 
 def read_sheet(package: Package, part: SheetPart, book: Book, limits: Limits, visited: int) -> SheetCells:
     """The cells of a sheet. ``LimitExceeded`` for a cell beyond the bounds, wherever the sheet says that it ends."""
-    reader = _Sheet(SheetCells(name=part.name, hidden=part.hidden, visited=visited), book, limits)
+    reader = _Sheet(package, SheetCells(name=part.name, hidden=part.hidden, visited=visited), book, limits)
     if not parse_xml(package, part.path, reader.handlers()):
         raise package.broken()
     return reader.made
@@ -62,8 +64,8 @@ def read_sheet(package: Package, part: SheetPart, book: Book, limits: Limits, vi
 class _Sheet:
     """A sheet while its part is read."""
 
-    def __init__(self, made: SheetCells, book: Book, limits: Limits) -> None:
-        self.made, self.book, self.limits = made, book, limits
+    def __init__(self, package: Package, made: SheetCells, book: Book, limits: Limits) -> None:
+        self.package, self.made, self.book, self.limits = package, made, book, limits
         self._row = self._column = -1
         self._cell: dict[str, str] = {}
         self._inline = TextGatherer()
@@ -120,16 +122,16 @@ class _Sheet:
     # --- rows and columns
 
     def _begin_row(self, attributes: Mapping[str, str]) -> None:
-        number = attributes.get("r", "")
-        self._row = int(number) - 1 if number.isascii() and number.isdigit() and len(number) < 8 else self._row + 1  # noqa: PLR2004
+        number = _index(attributes.get("r", ""))
+        self._row = number - 1 if number else self._row + 1
         self._column = -1
         if is_set(attributes.get("hidden")):
             self.made.hidden_rows.add(self._row)
 
     def _hide_columns(self, attributes: Mapping[str, str]) -> None:
-        first, last = attributes.get("min", ""), attributes.get("max", "")
-        if is_set(attributes.get("hidden")) and first.isdigit() and last.isdigit():
-            self.made.hidden_columns.append((int(first) - 1, int(last) - 1))
+        first, last = _index(attributes.get("min", "")), _index(attributes.get("max", ""))
+        if is_set(attributes.get("hidden")) and first and last:
+            self.made.hidden_columns.append((first - 1, last - 1))
 
     def _merge(self, reference: str) -> None:
         corners = [_place(corner) for corner in reference.split(":")]
@@ -177,8 +179,7 @@ class _Sheet:
             self.made.calculated += bool(stored)
         match kind:
             case "s":
-                number = int(stored) if stored.isascii() and stored.isdigit() and len(stored) < 10 else -1  # noqa: PLR2004
-                return self.book.texts[number] if 0 <= number < len(self.book.texts) else ""
+                return self._shared(stored)
             case "inlineStr":
                 return inline
             case "str":
@@ -189,10 +190,23 @@ class _Sheet:
                 return shown(stored.strip(), self._format(), from_1904=self.book.from_1904)
         return stored
 
+    def _shared(self, stored: str) -> str:
+        """A shared text; a number that none has is damage, and no blank cell."""
+        number = _index(stored)
+        if number is None and not stored:
+            return ""
+        if number is None or number >= len(self.book.texts):
+            raise self.package.broken()
+        return self.book.texts[number]
+
     def _format(self) -> str:
-        style = self._cell.get("s", "0")
-        number = int(style) if style.isascii() and style.isdigit() and len(style) < 10 else 0  # noqa: PLR2004
+        number = _index(self._cell.get("s", "0")) or 0
         return self.book.formats[number] if number < len(self.book.formats) else ""
+
+
+def _index(text: str) -> int | None:
+    """A number from 0 on of a few digits."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _INDEX_DIGITS else None
 
 
 def _place(reference: str) -> tuple[int, int] | None:

@@ -18,7 +18,7 @@ from govdisclosure import catalog as forms
 from govdisclosure.cell import Absent
 from govdisclosure.cli.wording import WORDING as CLI_WORDING
 from govdisclosure.codelist import CodeList
-from govdisclosure.errors import PROBLEMS, UNREADABLE, LimitExceeded, UnlikeReports, WrongSource
+from govdisclosure.errors import PROBLEMS, UNREADABLE, LimitExceeded, MissingGlyphs, UnlikeReports, WrongSource
 from govdisclosure.finding import Severity, Verdict
 from govdisclosure.finding_codes import FORM_RULES, RULES
 from govdisclosure.form import wordings
@@ -62,6 +62,7 @@ def entries() -> Iterator[Entry]:
     messages = {f"problem:{code}": text for code, text in PROBLEMS.items()}
     messages |= {f"unreadable:{code}": text for code, text in UNREADABLE.items()}
     messages |= {"error:limit": LimitExceeded.TEMPLATE, "error:source": WrongSource.TEMPLATE}
+    messages |= {"error:glyphs": MissingGlyphs.TEMPLATE}
     messages |= {"error:unlike": UnlikeReports.TEMPLATE, "error:no-reports": UnlikeReports.EMPTY}
     messages |= {f"render:{key}": text for key, text in RENDER_WORDING.items()}
     messages |= {f"show:{key}": text for key, text in SHOW_WORDING.items()}

@@ -18,6 +18,15 @@ KEPT = ("form", "year", "period", "title", "issued", "publisher", "author", "pub
 FORMATS = ("html", "markdown", "text", "docx", "xlsx")
 
 
+@pytest.mark.parametrize("form_id", gd.FORMS)
+@settings(max_examples=examples(13, 250), deadline=None)
+@given(data=st.data())
+def test_what_a_pdf_shows_is_read_again(form_id: str, data: Any) -> None:
+    pytest.importorskip("tests.printed_pdf").need_fonts()
+    report = data.draw(printable(form_id))
+    _is_read_again(report, gd.render(report, to="pdf", locale=report.language, findings=()))
+
+
 @pytest.mark.parametrize("to", FORMATS)
 @pytest.mark.parametrize("form_id", gd.FORMS)
 @settings(max_examples=examples(100, 2_000), deadline=None)
@@ -25,7 +34,11 @@ FORMATS = ("html", "markdown", "text", "docx", "xlsx")
 def test_what_is_printed_is_read_again(form_id: str, to: str, data: Any) -> None:
     report = data.draw(printable(form_id))
     printed = gd.render(report, to=to, locale=report.language, findings=())
-    again = gd.read(printed if isinstance(printed, bytes) else printed.encode()).report
+    _is_read_again(report, printed if isinstance(printed, bytes) else printed.encode())
+
+
+def _is_read_again(report: gd.Report, printed: bytes) -> None:
+    again = gd.read(printed).report
     assert again is not None
     for name in KEPT:
         assert getattr(again, name) == getattr(report, name), name

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from govdisclosure.errors import GovDisclosureError as GovDisclosureError
     from govdisclosure.errors import LimitExceeded as LimitExceeded
     from govdisclosure.errors import MissingExtra as MissingExtra
+    from govdisclosure.errors import OneLocale as OneLocale
     from govdisclosure.errors import UnknownCode as UnknownCode
     from govdisclosure.errors import UnknownForm as UnknownForm
     from govdisclosure.errors import UnknownFormat as UnknownFormat
@@ -72,6 +73,7 @@ _HOMES = {
         "GovDisclosureError",
         "LimitExceeded",
         "MissingExtra",
+        "OneLocale",
         "UnknownCode",
         "UnknownForm",
         "UnknownFormat",
@@ -109,6 +111,7 @@ __all__ = [
     "LimitExceeded",
     "Limits",
     "MissingExtra",
+    "OneLocale",
     "Report",
     "Rollup",
     "UnknownCode",

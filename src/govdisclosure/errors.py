@@ -6,6 +6,8 @@ error: it is a :class:`govdisclosure.Finding`.
 
 from __future__ import annotations
 
+import unicodedata
+
 import attrs
 
 __all__ = [
@@ -15,8 +17,11 @@ __all__ = [
     "GovDisclosureError",
     "LimitExceeded",
     "MissingExtra",
+    "MissingGlyphs",
+    "OneLocale",
     "Problem",
     "UnknownCode",
+    "UnknownFont",
     "UnknownForm",
     "UnknownFormat",
     "UnknownLocale",
@@ -220,6 +225,45 @@ class MissingExtra(GovDisclosureError):
         return f"this needs {self.module}; install it with: pip install 'govdisclosure[{self.extra}]'"
 
 
+class MissingGlyphs(GovDisclosureError):
+    """No font at hand draws some characters. ``texts`` are what could not be drawn, each a character or a few."""
+
+    #: English template; the catalogs hold the other languages.
+    TEMPLATE = (
+        "no font at hand draws {characters}; install a font that does (on Debian fonts-noto-cjk and fonts-noto-core "
+        "hold most scripts), or name one in the environment variable GOVDISCLOSURE_FONTS"
+    )
+    _SHOWN = 20
+
+    def __init__(self, texts: tuple[str, ...]) -> None:
+        super().__init__(texts)
+        self.texts = texts
+
+    @property
+    def characters(self) -> str:
+        """The code points, the first of them with their signs."""
+        found = sorted({c for text in self.texts for c in text if len(text) == 1 or unicodedata.category(c) != "Cf"})
+        named = [f"U+{ord(c):04X}" + (f" {c}" if c.isprintable() else "") for c in found[: self._SHOWN]]
+        return ", ".join(named) + (f" … ({len(found)})" if len(found) > self._SHOWN else "")
+
+    def __str__(self) -> str:
+        """The characters, and what to do."""
+        return self.TEMPLATE.format(characters=self.characters)
+
+
+class OneLocale(GovDisclosureError):
+    """Several locales were asked of a format that is written in one; ``known`` are the formats that take several."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(name, known)
+        self.name = name
+        self.known = known
+
+    def __str__(self) -> str:
+        """The format, and those that take several locales."""
+        return f"{self.name} is written in one locale; several can be asked of {', '.join(self.known)}"
+
+
 class _Unknown(GovDisclosureError):
     """A name that the library does not know, with the names that it knows."""
 
@@ -252,6 +296,12 @@ class UnknownFormat(_Unknown):
     """No renderer writes this format."""
 
     WHAT = "output format"
+
+
+class UnknownFont(_Unknown):
+    """There is no folder and no family of fonts of this name."""
+
+    WHAT = "font"
 
 
 class UnknownCode(_Unknown):

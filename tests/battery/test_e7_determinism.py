@@ -26,6 +26,7 @@ _EACH = (
     *("read {file} -o OUT/{number}.json", "read {file} --findings OUT/{number}.jsonl", "read {file} --lang zh-Hans"),
     *("render {file} --to html", "render {file} --to html --locale en", "render {file} --to html --locale ar"),
     *("render {file} --to markdown", "render {file} --to text --locale zh-Hant", "render {file} --to summary"),
+    *("render {file} --to pdf --locale en", "render {file} --to pdf --locale zh-Hant"),
     *("render {file} --to docx", "render {file} --to docx --locale ar"),
     *("check {file} --format text --lang zh-Hant", "check {file} --format json", "check {file} --format jsonl"),
     *("check {file} --format sarif", "check {file} --format github", "facts {file}", "facts {file} --format jsonl"),

@@ -13,6 +13,7 @@ from govdisclosure.errors import (
     DecodeError,
     GovDisclosureError,
     LimitExceeded,
+    MissingGlyphs,
     Problem,
     UnknownCode,
     UnlikeReports,
@@ -125,6 +126,9 @@ def error_text(error: GovDisclosureError, texts: Texts) -> str:
         case LimitExceeded():
             template = texts.message("error:limit", LimitExceeded.TEMPLATE)
             return texts.filled(template, {"limit": error.limit, "value": error.value, "bound": error.bound})
+        case MissingGlyphs():
+            template = texts.message("error:glyphs", MissingGlyphs.TEMPLATE)
+            return texts.filled(template, {"characters": error.characters})
         case UnlikeReports(groups=()):
             return texts.message("error:no-reports", UnlikeReports.EMPTY)
         case UnlikeReports():

@@ -41,5 +41,9 @@ WORDING: dict[str, str] = {
     "facts": "Facts",
     "narrative": "Text of the report",
     "untitled": "Annual report on government information disclosure",
+    "contents": "Contents",
+    "languages": "Languages",
+    "charts": "Charts",
+    "chart-numbers": "The numbers: {table}",
     "made-from": "Made from a document with the SHA-256 digest {digest}.",
 }

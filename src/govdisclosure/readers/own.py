@@ -142,13 +142,27 @@ def _cells(line: Line) -> Iterator[Stated]:
 
 
 def _end(lines: Sequence[Line], begin: int) -> int:
-    """Where the text ends: at the facts of the site, or at the note on the source."""
+    """Where the text ends: at the facts of the site, or at the note on the source, or at the lists that follow it.
+
+    Where the findings come after the text, so do the lists made from it, each under its heading.
+    """
+    end = len(lines)
     made = _word("made-from").partition("{")[0]
     for number in range(begin, len(lines)):
         text = lines[number].text
         if text == _word("host-facts") or (made and text.startswith(made)):
-            return number
-    return len(lines)
+            end = number
+            break
+    texts_of = [line.text for line in lines[begin:end]]
+    if _word("findings") in texts_of:
+        for key in _BEHIND:
+            if _word(key) in texts_of:
+                del texts_of[len(texts_of) - 1 - texts_of[::-1].index(_word(key)) :]
+    return begin + len(texts_of)
+
+
+#: What may follow the text, the last first.
+_BEHIND = ("findings", "services", "channels", "figures", "powers", "tables")
 
 
 def _powers(lines: Sequence[Line], heading: int | None) -> PowerList | None:

@@ -20,6 +20,8 @@ _COLUMN = 2.5
 #: Signs that cannot begin a line, and those that cannot end one: they go with their neighbour.
 _CLOSING = re.compile(r"[、。，．：；！？）》」』】〕”’%,.;:!?)\]]")
 _OPENING = re.compile(r"[（《「『【〔“‘(\[]")
+#: Signs before amounts go with what follows, and with a closing sign before them (Unicode Standard Annex #14, PR).
+_PREFIX = re.compile(r"[$+\\£¥€№±￥＄￡]")
 
 
 @attrs.frozen(kw_only=True)
@@ -137,6 +139,8 @@ def _first(shown: list[_Placed], size: float) -> float:
 
 def _held(one: str, other: str) -> bool:
     """Whether a line is not broken between two characters."""
-    if _CLOSING.match(other) or _OPENING.match(one):
+    if _CLOSING.match(other) or _OPENING.match(one) or _PREFIX.match(one):
+        return True
+    if _CLOSING.match(one) and _PREFIX.match(other):
         return True
     return not (is_wide(one[-1]) or is_wide(other[0]))

@@ -15,7 +15,7 @@ from govdisclosure.readers.pdf.tables import Cell, Table
 __all__ = ["Written", "written"]
 
 #: What a Latin word ends with that a line was broken in.
-_BROKEN_WORD = re.compile(r"(?:[-_/.=&?@]|(?:://|www\.|@)\S+)$")
+_BROKEN_WORD = re.compile(r"(?:(?<=[!-~])[-_/.=&?@]|(?:://|www\.|@)[!-~]+)$")
 
 
 @attrs.define

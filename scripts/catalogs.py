@@ -18,7 +18,16 @@ from govdisclosure import catalog as forms
 from govdisclosure.cell import Absent
 from govdisclosure.cli.wording import WORDING as CLI_WORDING
 from govdisclosure.codelist import CodeList
-from govdisclosure.errors import PROBLEMS, UNREADABLE, LimitExceeded, MissingGlyphs, UnlikeReports, WrongSource
+from govdisclosure.comparison import Why
+from govdisclosure.errors import (
+    PROBLEMS,
+    UNREADABLE,
+    LimitExceeded,
+    MissingGlyphs,
+    TooFewReports,
+    UnlikeReports,
+    WrongSource,
+)
 from govdisclosure.finding import Severity, Verdict
 from govdisclosure.finding_codes import FORM_RULES, RULES
 from govdisclosure.form import wordings
@@ -62,14 +71,14 @@ def entries() -> Iterator[Entry]:
     messages = {f"problem:{code}": text for code, text in PROBLEMS.items()}
     messages |= {f"unreadable:{code}": text for code, text in UNREADABLE.items()}
     messages |= {"error:limit": LimitExceeded.TEMPLATE, "error:source": WrongSource.TEMPLATE}
-    messages |= {"error:glyphs": MissingGlyphs.TEMPLATE}
+    messages |= {"error:glyphs": MissingGlyphs.TEMPLATE, "error:too-few": TooFewReports.TEMPLATE}
     messages |= {"error:unlike": UnlikeReports.TEMPLATE, "error:no-reports": UnlikeReports.EMPTY}
     messages |= {f"render:{key}": text for key, text in RENDER_WORDING.items()}
     messages |= {f"show:{key}": text for key, text in SHOW_WORDING.items()}
     messages |= {f"workbook:{key}": text for key, text in WORKBOOK_WORDING.items()}
     messages |= {f"cli:{key}": text for key, text in CLI_WORDING.items()}
     yield from (Entry(context, text, SOURCE_OF_MESSAGES) for context, text in messages.items())
-    for codelist in (*codelists_of(Report, Statistics), Absent, Severity, Verdict, HiddenReason):
+    for codelist in (*codelists_of(Report, Statistics), Absent, Severity, Verdict, HiddenReason, Why):
         yield from _codes(codelist)
     for cls in records_under(Report, Statistics):
         for declared in fields_of(cls):

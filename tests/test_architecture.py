@@ -28,7 +28,7 @@ FLOORS = (
     ("json_schema", "locales", "paths", "files"),
     ("tabular", "grid", "form_description", "spreadsheet"),
     ("checks", "renderers", "readers", "workbook"),
-    ("viewer", "aggregate"),
+    ("viewer", "aggregate", "comparison"),
     ("",),
     ("cli",),
     ("__main__",),

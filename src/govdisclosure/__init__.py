@@ -25,12 +25,18 @@ if TYPE_CHECKING:
     from govdisclosure.checks import diagnose as diagnose
     from govdisclosure.codec import dumps as dumps
     from govdisclosure.codec import loads as loads
+    from govdisclosure.comparison import Comparison as Comparison
+    from govdisclosure.comparison import compare as compare
+    from govdisclosure.comparison import render_comparison as render_comparison
     from govdisclosure.errors import DecodeError as DecodeError
     from govdisclosure.errors import GovDisclosureError as GovDisclosureError
     from govdisclosure.errors import LimitExceeded as LimitExceeded
     from govdisclosure.errors import MissingExtra as MissingExtra
+    from govdisclosure.errors import MissingGlyphs as MissingGlyphs
     from govdisclosure.errors import OneLocale as OneLocale
+    from govdisclosure.errors import TooFewReports as TooFewReports
     from govdisclosure.errors import UnknownCode as UnknownCode
+    from govdisclosure.errors import UnknownFont as UnknownFont
     from govdisclosure.errors import UnknownForm as UnknownForm
     from govdisclosure.errors import UnknownFormat as UnknownFormat
     from govdisclosure.errors import UnknownLocale as UnknownLocale
@@ -68,13 +74,17 @@ _HOMES = {
     "cell": ("Absent",),
     "checks": ("check", "check_rollup", "check_years", "diagnose"),
     "codec": ("dumps", "loads"),
+    "comparison": ("Comparison", "compare", "render_comparison"),
     "errors": (
         "DecodeError",
         "GovDisclosureError",
         "LimitExceeded",
         "MissingExtra",
+        "MissingGlyphs",
         "OneLocale",
+        "TooFewReports",
         "UnknownCode",
+        "UnknownFont",
         "UnknownForm",
         "UnknownFormat",
         "UnknownLocale",
@@ -103,6 +113,7 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "FORMS",
     "Absent",
+    "Comparison",
     "DecodeError",
     "Draft",
     "Fact",
@@ -111,10 +122,13 @@ __all__ = [
     "LimitExceeded",
     "Limits",
     "MissingExtra",
+    "MissingGlyphs",
     "OneLocale",
     "Report",
     "Rollup",
+    "TooFewReports",
     "UnknownCode",
+    "UnknownFont",
     "UnknownForm",
     "UnknownFormat",
     "UnknownLocale",
@@ -128,6 +142,7 @@ __all__ = [
     "check",
     "check_rollup",
     "check_years",
+    "compare",
     "diagnose",
     "dump",
     "dumps",
@@ -139,6 +154,7 @@ __all__ = [
     "message",
     "read",
     "render",
+    "render_comparison",
     "replace",
     "rollup",
     "schema",

@@ -20,6 +20,7 @@ __all__ = [
     "MissingGlyphs",
     "OneLocale",
     "Problem",
+    "TooFewReports",
     "UnknownCode",
     "UnknownFont",
     "UnknownForm",
@@ -182,6 +183,21 @@ class WrongSource(GovDisclosureError):
     def __str__(self) -> str:
         """The beginnings of both digests."""
         return self.TEMPLATE.format(**self.beginnings)
+
+
+class TooFewReports(GovDisclosureError):
+    """Reports are compared with each other; ``count`` says how many there were."""
+
+    #: English template; the catalogs hold the other languages.
+    TEMPLATE = "at least two reports are compared; {count} given"
+
+    def __init__(self, count: int) -> None:
+        super().__init__(count)
+        self.count = count
+
+    def __str__(self) -> str:
+        """How many reports there were."""
+        return self.TEMPLATE.format(count=self.count)
 
 
 class UnlikeReports(GovDisclosureError):

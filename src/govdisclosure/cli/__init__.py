@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Sequence
 
 from govdisclosure import __version__
-from govdisclosure.cli import check, doctor, explain, facts, read, render, rollup, schema, show, template
+from govdisclosure.cli import check, compare, doctor, explain, facts, read, render, rollup, schema, show, template
 from govdisclosure.cli.documents import told
 from govdisclosure.cli.streams import Output
 from govdisclosure.errors import DecodeError, GovDisclosureError, LimitExceeded, UnreadableInput
@@ -27,6 +27,7 @@ COMMANDS = {
     "facts": facts,
     "template": template,
     "rollup": rollup,
+    "compare": compare,
     "schema": schema,
     "explain": explain,
     "doctor": doctor,

@@ -15,6 +15,7 @@ from govdisclosure.errors import (
     LimitExceeded,
     MissingGlyphs,
     Problem,
+    TooFewReports,
     UnknownCode,
     UnlikeReports,
     UnreadableInput,
@@ -129,6 +130,8 @@ def error_text(error: GovDisclosureError, texts: Texts) -> str:
         case MissingGlyphs():
             template = texts.message("error:glyphs", MissingGlyphs.TEMPLATE)
             return texts.filled(template, {"characters": error.characters})
+        case TooFewReports():
+            return texts.filled(texts.message("error:too-few", TooFewReports.TEMPLATE), {"count": error.count})
         case UnlikeReports(groups=()):
             return texts.message("error:no-reports", UnlikeReports.EMPTY)
         case UnlikeReports():

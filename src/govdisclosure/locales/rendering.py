@@ -45,5 +45,23 @@ WORDING: dict[str, str] = {
     "languages": "Languages",
     "charts": "Charts",
     "chart-numbers": "The numbers: {table}",
+    "comparison": "Comparison of annual reports on government information disclosure",
+    "comparison-note": "Only figures that the forms of the reports have in common stand side by side; the others are "
+    "listed at the end. A change is given as a number and in per cent of the earlier year, a share in per cent of its "
+    "total, to one place, half to even. What rests on a number that is not known is unknown; there is no per cent of "
+    "zero.",
+    "reports-compared": "Reports",
+    "change-between": "Change, {start} to {end}",
+    "change-and-percent": "{number} ({percent})",
+    "shares": "Shares",
+    "shares-of": "Shares of: {whole}",
+    "not-comparable": "What cannot be compared",
+    "not-comparable-cell": "not comparable",
+    "not-printed": "not printed",
+    "blank": "blank",
+    "unknown": "unknown",
+    "only-in": "Only in",
+    "why": "Why",
+    "whole-report": "The whole report",
     "made-from": "Made from a document with the SHA-256 digest {digest}.",
 }

@@ -16,7 +16,7 @@ from govdisclosure.renderers.markdown import markdown
 from govdisclosure.renderers.text import summary, text
 from govdisclosure.renderers.view import view
 
-__all__ = ["BINARY", "RENDERERS", "render"]
+__all__ = ["BINARY", "RENDERERS", "printed", "render"]
 
 #: The formats of text and what writes them; a new renderer is one module and one line here.
 RENDERERS: Mapping[str, Callable[[Page], str]] = MappingProxyType(
@@ -63,16 +63,25 @@ def render(
     the findings that it is handed; checks nothing. ``UnknownFormat`` and ``UnknownLocale`` name what exists,
     ``OneLocale`` the formats that take several; ``MissingExtra`` names what a format of bytes needs.
     """
-    if to not in (*RENDERERS, *BINARY):
-        raise UnknownFormat(to, (*RENDERERS, *BINARY))
+    write = _writer(to)
     asked = [locale or report.language] if isinstance(locale, str) else [*(locale or ())] or [report.language]
     forms = list({str(form.locale): form for form in map(formatter, asked)}.values())
     if len(forms) > 1:
         if to not in _LANGUAGES:
             raise OneLocale(to, tuple(_LANGUAGES))
         return _LANGUAGES[to]([view(report, form, findings) for form in forms])
-    write = RENDERERS[to] if to in RENDERERS else _binary(to)
     return write(view(report, forms[0], findings))
+
+
+def printed(page: Page, to: str) -> str | bytes:
+    """Any page in a format; the errors are those of :func:`render`."""
+    return _writer(to)(page)
+
+
+def _writer(to: str) -> Callable[[Page], str | bytes]:
+    if to not in (*RENDERERS, *BINARY):
+        raise UnknownFormat(to, (*RENDERERS, *BINARY))
+    return RENDERERS[to] if to in RENDERERS else _binary(to)
 
 
 def _binary(to: str) -> Callable[[Page], bytes]:

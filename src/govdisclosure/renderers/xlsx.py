@@ -63,7 +63,8 @@ def xlsx(page: Page) -> bytes:
     """The page as a workbook."""
     writer = _Writer(page)
     writer.blocks(_first_heading(page.about), page.about + page.footer)
-    writer.blocks(_first_heading(page.findings), page.findings)
+    if page.findings:
+        writer.blocks(_first_heading(page.findings), page.findings)
     for block in page.blocks:
         if isinstance(block, Sheet):
             writer.statutory(block)

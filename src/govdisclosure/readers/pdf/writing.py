@@ -14,8 +14,8 @@ from govdisclosure.readers.pdf.tables import Cell, Table
 
 __all__ = ["Written", "written"]
 
-#: What a Latin word ends with that a line was broken in.
-_BROKEN_WORD = re.compile(r"(?:(?<=[!-~])[-_/.=&?@]|(?:://|www\.|@)[!-~]+)$")
+#: What a Latin word ends with that a line was broken in; after a bar a line is broken without a blank.
+_BROKEN_WORD = re.compile(r"(?:(?<=[!-~])[-_/.=&?@]|(?<=\S)\||(?:://|www\.|@)[!-~]+)$")
 
 
 @attrs.define

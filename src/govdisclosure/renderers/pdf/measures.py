@@ -19,7 +19,14 @@ _WIDE, _DENSE = 9, 14
 _TALL, _OVER, _ROW, _NUMBER = 0.6, 1.1, 3.2, 1.0
 #: Shares of the width of a list by the kinds of its columns, and of lists that need others.
 _SHARE = {"header": 2.5, "text": 3.0, "number": 1.0}
-_SHARES = {"about": (1.0, 3.0), "host": (1.0, 3.0), "figures": (2.0, 4.0, 1.5, 1.0), "findings": (1.0, 5.0, 3.0)}
+_SHARES = {
+    "about": (1.0, 3.0),
+    "host": (1.0, 3.0),
+    "figures": (2.0, 4.0, 1.5, 1.0),
+    "findings": (1.0, 5.0, 3.0),
+    "compared": (3.0, 1.0, 4.0),
+    "uncompared": (5.0, 2.0, 2.0),
+}
 #: Signs that are not as wide as they are high are at most so wide, on average, in parts of their height.
 _NARROW = 0.65
 #: From line to line, in heights of a sign.

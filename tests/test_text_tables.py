@@ -100,7 +100,8 @@ def test_the_number_of_a_label_may_stand_on_the_line_before() -> None:
 def test_marks_of_no_width_between_thousands_are_no_commas_between_cells() -> None:
     lines = [*HEADERS]
     for label in LABELS:
-        lines += [f"{label} 3 2 \ufeff1\ufeff,\ufeff0\ufeff0\ufeff0\ufeff,\ufeff0\ufeff0\ufeff0\ufeff 0 4 5 1,000,014"]
+        million = "\ufeff".join("1,000,000")
+        lines += [f"{label} 3 2 {million} 0 4 5 1,000,014"]
     received(read(*lines), 3, 2, 1_000_000, 0, 4, 5, 1_000_014)
 
 
@@ -114,3 +115,21 @@ def test_a_word_for_the_second_number_is_no_label() -> None:
     assert row
     assert row.received.commercial in (Absent.UNREADABLE, 2)
     assert row.received.total == 15
+
+
+def test_a_block_whose_every_number_is_left_blank() -> None:
+    first = (
+        "第二十条第（一）项",
+        "信息内容        本年制发件数  本年废止件数  现行有效件数",
+        "规章            3             1             0",
+        "行政规范性文件  0             0             2",
+        "",
+    )
+    other = ("第二十条第（五）项", "信息内容  本年处理决定数量", "行政许可                18", "")
+    blank = ("第二十条第（八）项", "信息内容        本年收费金额（单位：万元）", "行政事业性收费", "")
+    statistics = read(*first, *other, *blank)
+    assert statistics.proactive
+    assert statistics.proactive.licensing.decisions == 18
+    assert statistics.proactive.fees.amount is Absent.BLANK
+    draft = gd.read("\n".join((TITLE, "", *first, *other, *blank)).encode())
+    assert not [one for one in draft.findings if one.code == "row-missing" and "fees" in one.paths[0]]

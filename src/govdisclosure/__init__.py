@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from govdisclosure.errors import LimitExceeded as LimitExceeded
     from govdisclosure.errors import MissingExtra as MissingExtra
     from govdisclosure.errors import MissingGlyphs as MissingGlyphs
+    from govdisclosure.errors import OneLocale as OneLocale
     from govdisclosure.errors import TooFewReports as TooFewReports
     from govdisclosure.errors import UnknownCode as UnknownCode
     from govdisclosure.errors import UnknownFont as UnknownFont
@@ -80,6 +81,7 @@ _HOMES = {
         "LimitExceeded",
         "MissingExtra",
         "MissingGlyphs",
+        "OneLocale",
         "TooFewReports",
         "UnknownCode",
         "UnknownFont",
@@ -121,6 +123,7 @@ __all__ = [
     "Limits",
     "MissingExtra",
     "MissingGlyphs",
+    "OneLocale",
     "Report",
     "Rollup",
     "TooFewReports",

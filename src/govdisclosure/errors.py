@@ -18,6 +18,7 @@ __all__ = [
     "LimitExceeded",
     "MissingExtra",
     "MissingGlyphs",
+    "OneLocale",
     "Problem",
     "TooFewReports",
     "UnknownCode",
@@ -264,6 +265,19 @@ class MissingGlyphs(GovDisclosureError):
     def __str__(self) -> str:
         """The characters, and what to do."""
         return self.TEMPLATE.format(characters=self.characters)
+
+
+class OneLocale(GovDisclosureError):
+    """Several locales were asked of a format that is written in one; ``known`` are the formats that take several."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(name, known)
+        self.name = name
+        self.known = known
+
+    def __str__(self) -> str:
+        """The format, and those that take several locales."""
+        return f"{self.name} is written in one locale; several can be asked of {', '.join(self.known)}"
 
 
 class _Unknown(GovDisclosureError):

@@ -15,7 +15,7 @@ from govdisclosure.codelist import CodeList
 from govdisclosure.form import Form, Header, RowForm, TableForm, compile_form, standing
 from govdisclosure.model import Axis, Extra, Statistics
 
-__all__ = ["Grid", "GridCell", "Part", "grids", "placed"]
+__all__ = ["Grid", "GridCell", "Part", "grids", "placed", "unprinted", "usual"]
 
 
 class Spanning(Protocol):
@@ -110,22 +110,29 @@ class Grid:
 def grids(statistics: Statistics) -> tuple[Grid, ...]:
     """The tables of these statistics, as their form prints them; rows that are not printed are left out."""
     form = compile_form(type(statistics))
-    if form.repeats or statistics.extra:
+    rows = unprinted(statistics)
+    if rows is None:
         return tuple(
             _grid(table, _lines(table, statistics), _extra(statistics, table, Axis.COLUMN)) for table in form.tables
         )
-    unprinted = frozenset(
-        row.optional
-        for t in form.tables
-        for row in t.rows
-        if row.optional and standing(statistics, row.optional) is None
-    )
     key: Any = form.cls
-    return _usual(key, unprinted)
+    return usual(key, rows)
+
+
+def unprinted(statistics: Statistics) -> frozenset[str] | None:
+    """The rows of the form that these statistics do not print: all that their layout depends on.
+
+    ``None`` where it depends on more: rows that repeat by body, rows and columns that the form does not have.
+    """
+    form = compile_form(type(statistics))
+    if form.repeats or statistics.extra:
+        return None
+    return frozenset(path for path in form.optional if standing(statistics, path) is None)
 
 
 @cache  # most reports print the same rows
-def _usual(cls: Any, unprinted: frozenset[str]) -> tuple[Grid, ...]:
+def usual(cls: Any, unprinted: frozenset[str]) -> tuple[Grid, ...]:
+    """The tables of a form, a class of statistics, without the rows that are not printed."""
     form: Form = compile_form(cls)
     return tuple(
         _grid(table, [_line(row) for row in table.rows if row.optional not in unprinted]) for table in form.tables

@@ -22,6 +22,7 @@ MADE = {"texts": filled, "places": filled_places}
 
 every_string = pytest.mark.parametrize("text", NAUGHTY, ids=range(len(NAUGHTY)))
 everywhere = pytest.mark.parametrize("where", MADE)
+in_every_look = pytest.mark.parametrize("look", ["html", "html-official", "languages"])
 
 
 class Seen(HTMLParser):
@@ -34,6 +35,7 @@ class Seen(HTMLParser):
         self.values: list[tuple[str, str]] = []
         self.open: list[str] = []
         self.data: list[str] = []
+        self.scripts: list[str] = []
         self.others: list[str] = []
         self.feed(page)
         self.close()
@@ -50,7 +52,9 @@ class Seen(HTMLParser):
             pass
 
     def handle_data(self, data: str) -> None:
-        if self.open[-1:] != ["style"]:
+        if self.open[-1:] == ["script"]:
+            self.scripts.append(data)
+        elif self.open[-1:] != ["style"]:
             self.data.append(data)
 
     def handle_comment(self, data: str) -> None:
@@ -67,6 +71,13 @@ def rendered(report: Report, name: str, locale: str = "en") -> str:
     return gd.render(report, to=name, locale=locale, findings=gd.check(report))
 
 
+def page_of(report: Report, look: str, locale: str) -> str:
+    """A page in one look, or in several languages."""
+    if look != "languages":
+        return rendered(report, look, locale)
+    return gd.render(report, locale=[locale, "en", "ar"], findings=gd.check(report))
+
+
 @cache
 def clean(name: str) -> str:
     """What the report gives with one harmless letter in every text field."""
@@ -74,9 +85,9 @@ def clean(name: str) -> str:
 
 
 @cache
-def clean_page() -> Seen:
+def clean_page(look: str) -> Seen:
     """A page with everything on it: the harmless one, and the report as it is, whose places fit."""
-    harmless, whole = Seen(clean("html")), Seen(rendered(FULL, "html"))
+    harmless, whole = (Seen(page_of(report, look, "zh-Hans")) for report in (filled("x"), FULL))
     whole.elements |= harmless.elements
     whole.attributes |= harmless.attributes
     return whole
@@ -96,23 +107,30 @@ def as_html_shows(text: str) -> str:
 # --- HTML -------------------------------------------------------------------------------------------------
 
 
+@in_every_look
 @everywhere
 @every_string
-def test_a_page_has_no_new_element_or_attribute(text: str, where: str) -> None:
-    page, usual = Seen(rendered(MADE[where](text), "html", "zh-Hant")), clean_page()
+def test_a_page_is_inert(text: str, where: str, look: str) -> None:
+    source = page_of(MADE[where](text), look, "zh-Hans")
+    page = Seen(source)
+    nothing_is_new(page, clean_page(look))
+    nothing_runs_or_loads(page, source)
+    links_lead_somewhere(page)
+
+
+def nothing_is_new(page: Seen, usual: Seen) -> None:
+    """No element or attribute that the page of a harmless report does not have."""
     assert page.elements <= usual.elements
     assert page.attributes <= usual.attributes
     assert not page.others
     assert page.open == ["meta", "meta"] or not page.open
 
 
-@everywhere
-@every_string
-def test_a_page_runs_and_loads_nothing(text: str, where: str) -> None:
-    source = rendered(MADE[where](text), "html")
-    page = Seen(source)
-    assert not page.elements & {"script", "iframe", "object", "embed", "link", "base", "form", "img", "svg"}
-    assert not [name for name, _ in page.values if name.startswith("on") or name in ("src", "style", "srcset")]
+def nothing_runs_or_loads(page: Seen, source: str) -> None:
+    assert not page.elements & {"iframe", "object", "embed", "link", "base", "form", "img", "image", "use"}
+    assert source.count("<script") == source.count('<script type="application/ld+json">') == 1
+    assert not [name for name, _ in page.values if name.startswith("on") or name in ("src", "srcset")]
+    assert not [value for name, value in page.values if name == "style" and "padding-inline-start" not in value]
     assert all(value.startswith("#") for name, value in page.values if name in ("href", "action", "xlink:href"))
     assert source.count("<style>") == 1
     style = source[source.index("<style>") : source.index("</style>")]
@@ -121,24 +139,27 @@ def test_a_page_runs_and_loads_nothing(text: str, where: str) -> None:
     assert not [char for char in source if is_control(char) and char not in "\t\n\u2028\u2029"]
 
 
+def links_lead_somewhere(page: Seen) -> None:
+    """Every id is there once, and every link leads to one."""
+    ids = [value for name, value in page.values if name == "id"]
+    assert len(ids) == len(set(ids))
+    assert {value.removeprefix("#") for name, value in page.values if name == "href"} <= set(ids)
+
+
+@every_string
+def test_metadata_is_data_alone(text: str) -> None:
+    (written,) = Seen(rendered(filled(text), "html")).scripts
+    assert not set("<>&\u2028\u2029") & set(written)
+    said = json.loads(written)
+    assert said["@type"] == "Report"
+    if text:
+        assert said["name"] == said["publisher"]["name"] == as_html_shows(text)
+
+
 @every_string
 def test_a_page_shows_the_text(text: str) -> None:
     shown = "".join(Seen(rendered(filled(text), "html")).data)
     assert shown.count(as_html_shows(text)) >= 4, "title, heading, paragraph, name"
-
-
-@everywhere
-@every_string
-def test_ids_are_unique(text: str, where: str) -> None:
-    page = Seen(rendered(MADE[where](text), "html"))
-    ids = [value for name, value in page.values if name == "id"]
-    assert len(ids) == len(set(ids))
-
-
-def test_the_page_of_a_good_report_has_only_links_that_lead_somewhere() -> None:
-    page = Seen(rendered(FULL, "html"))
-    ids = {value for name, value in page.values if name == "id"}
-    assert {value.removeprefix("#") for name, value in page.values if name == "href"} <= ids
 
 
 # --- Markdown and plain text ------------------------------------------------------------------------------

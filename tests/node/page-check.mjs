@@ -30,7 +30,9 @@ async function violations(page) {
 }
 
 const headings = (page) =>
-  page.$$eval("h1, h2, h3, h4, h5, h6", (all) => all.map((h) => [Number(h.tagName[1]), h.textContent]));
+  page.$$eval("h1, h2, h3, h4, h5, h6", (all) =>
+    all.filter((h) => h.getBoundingClientRect().height > 0).map((h) => [Number(h.tagName[1]), h.textContent]),
+  );
 
 const sideways = (page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -92,6 +94,28 @@ const stretches = (page) =>
     return seen;
   });
 
+/** How many charts there are, and the words in them that stand outside of them or on each other. */
+const charts = (page) =>
+  page.evaluate(() => {
+    const outside = [];
+    const drawings = [...document.querySelectorAll("svg[role=img]")];
+    for (const drawing of drawings) {
+      const frame = drawing.getBoundingClientRect();
+      const boxes = [...drawing.querySelectorAll("text, rect")].map((e) => [e, e.getBoundingClientRect()]);
+      for (const [element, box] of boxes) {
+        const within = box.left >= frame.left - 1 && box.right <= frame.right + 1 && box.bottom <= frame.bottom + 1;
+        const hit = boxes.some(
+          ([other, b]) =>
+            other !== element &&
+            Math.min(b.right, box.right) - Math.max(b.left, box.left) > 1 &&
+            Math.min(b.bottom, box.bottom) - Math.max(b.top, box.top) > 6,
+        );
+        if (!within || hit) outside.push(element.textContent || element.tagName);
+      }
+    }
+    return { drawn: drawings.length, outside };
+  });
+
 const isInView = (id) => {
   const box = document.getElementById(id).getBoundingClientRect();
   return box.top >= -1 && box.bottom <= innerHeight + 1;
@@ -101,7 +125,7 @@ const markOf = (id) => (document.getElementById(id).closest("mark") ?? document.
 
 /** Click the links of a table, each from the top of the page, and say which mark came into view. */
 async function followed(page, most = 5) {
-  const links = page.locator("table a[href^='#']");
+  const links = page.locator("table a[href^='#']:visible");
   const results = [];
   for (let i = 0; i < Math.min(most, await links.count()); i++) {
     await page.evaluate(() => scrollTo(0, 0));
@@ -120,7 +144,7 @@ async function followed(page, most = 5) {
 async function look(browser, folder, path) {
   const address = pathToFileURL(path).href;
   const name = basename(path, ".html");
-  const saw = { name, violations: {}, sideways: {}, cut: {}, followed: {} };
+  const saw = { name, violations: {}, sideways: {}, charts: {}, cut: {}, followed: {} };
   for (const [size, viewport] of Object.entries(WIDTHS)) {
     const context = await browser.newContext({ viewport });
     const page = await context.newPage();
@@ -132,6 +156,7 @@ async function look(browser, folder, path) {
       await page.screenshot({ path: join(folder, `${name}.${size}.${colorScheme}.png`), fullPage: true });
     }
     saw.sideways[size] = await sideways(page);
+    saw.charts[size] = await charts(page);
     saw.cut[size] = await cutWords(page);
     saw.followed[size] = await followed(page);
     if (size === "wide") {
@@ -147,7 +172,33 @@ async function look(browser, folder, path) {
     (saw.requests ??= []).push(...seen.requests);
     await context.close();
   }
+  saw.languages = await languages(browser, address);
   saw.strict = await underPolicy(browser, readFileSync(path, "utf8"));
+  return saw;
+}
+
+/**
+ * Which languages of the page are seen: as it is opened, after each link to a language and a link within it, and after
+ * going back to the beginning; and what is violated in each.
+ */
+async function languages(browser, address) {
+  const page = await browser.newPage();
+  await page.goto(address);
+  const seen = () =>
+    page.$$eval(".language", (all) => all.filter((e) => e.getBoundingClientRect().height > 0).map((e) => e.id));
+  const names = await page.$$eval(".language", (all) => all.map((e) => e.id));
+  const saw = { opened: await seen(), chosen: {}, violations: [] };
+  for (const name of names.toReversed()) {
+    await page.click(`.languages a[href="#${name}"]:visible`);
+    saw.chosen[name] = [await seen()];
+    saw.violations.push(...(await violations(page)));
+    await page.click("table a[href^='#']:visible");
+    saw.chosen[name].push(await seen());
+  }
+  await page.goto("about:blank");
+  await page.goto(address);
+  saw.reopened = await seen();
+  await page.close();
   return saw;
 }
 
@@ -161,7 +212,7 @@ async function underPolicy(browser, body) {
     route.request().url() === address ? route.fulfill({ body, headers }) : route.abort(),
   );
   await page.goto(address);
-  const styled = await page.evaluate(() => getComputedStyle(document.querySelector("th")).borderTopStyle === "solid");
+  const styled = await page.evaluate(() => getComputedStyle(document.body).getPropertyValue("--measure") !== "");
   await page.close();
   return { ...seen, styled };
 }

@@ -66,7 +66,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return output.closed(COMMANDS[options.command].run(options, output))
     except GovDisclosureError as error:
         language = getattr(options, "lang", None) or getattr(options, "locale", None) or "en"
-        output.error(_told(error, getattr(options, "file", ""), language))
+        # Of several languages the first one speaks.
+        output.error(_told(error, getattr(options, "file", ""), language.partition(",")[0]))
         return 4 if isinstance(error, UnreadableInput | DecodeError | LimitExceeded) else 2
     except BrokenPipeError:
         output.silence()

@@ -15,7 +15,7 @@ from govdisclosure.locales.tables import header_text
 from govdisclosure.locales.texts import direction_of
 from govdisclosure.model import Report
 from govdisclosure.renderers import printed
-from govdisclosure.renderers.blocks import Block, Cell, Heading, Page, Paragraph, Run, Table
+from govdisclosure.renderers.blocks import Block, Cell, Heading, Metadata, Page, Paragraph, Run, Table
 from govdisclosure.renderers.sheets import cell_text
 
 __all__ = ["render_comparison"]
@@ -53,6 +53,26 @@ class _View:
             narrative=(),
             footer=(),
             facts=self.facts,
+            charts=(),
+            signature=(),
+            metadata=self.metadata(title),
+            language_name=self.form.locale.get_display_name() or str(self.form.locale),
+            contents=self.word("contents"),
+            languages=self.word("languages"),
+        )
+
+    def metadata(self, title: str) -> Metadata:
+        """What catalogs ask for: the years that are covered, and the publisher where all reports have one."""
+        reports = self.comparison.reports
+        publishers = {report.publisher.name if report.publisher else None for report in reports}
+        return Metadata(
+            name=title,
+            language=str(self.form.locale).replace("_", "-"),
+            period=(
+                min(report.period.start for report in reports).isoformat(),
+                max(report.period.end for report in reports).isoformat(),
+            ),
+            publisher=publishers.pop() if len(publishers) == 1 else None,
         )
 
     def about(self) -> Table:

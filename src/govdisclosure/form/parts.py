@@ -138,6 +138,11 @@ class Form:
         return tree
 
     @cached_property
+    def optional(self) -> tuple[str, ...]:
+        """The rows that are not always printed."""
+        return tuple(dict.fromkeys(row.optional for table in self.tables for row in table.rows if row.optional))
+
+    @cached_property
     def repeats(self) -> bool:
         """Whether rows of this form repeat by reporting body."""
         return any(row.repeats for table in self.tables for row in table.rows)

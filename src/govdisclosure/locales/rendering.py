@@ -41,6 +41,10 @@ WORDING: dict[str, str] = {
     "facts": "Facts",
     "narrative": "Text of the report",
     "untitled": "Annual report on government information disclosure",
+    "contents": "Contents",
+    "languages": "Languages",
+    "charts": "Charts",
+    "chart-numbers": "The numbers: {table}",
     "comparison": "Comparison of annual reports on government information disclosure",
     "comparison-note": "Only figures that the forms of the reports have in common stand side by side; the others are "
     "listed at the end. A change is given as a number and in per cent of the earlier year, a share in per cent of its "

@@ -1,16 +1,17 @@
 """Reference renderers. Each is handed a page of finished words and only prints it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from types import MappingProxyType
 from typing import Literal, overload
 
-from govdisclosure.errors import MissingExtra, UnknownFormat
+from govdisclosure.errors import MissingExtra, OneLocale, UnknownFormat
 from govdisclosure.finding import Finding
 from govdisclosure.locales import formatter
 from govdisclosure.model import Report
 from govdisclosure.renderers.blocks import Page
-from govdisclosure.renderers.html import html
+from govdisclosure.renderers.html import html, html_languages
+from govdisclosure.renderers.html_official import html_official
 from govdisclosure.renderers.markdown import markdown
 from govdisclosure.renderers.text import summary, text
 from govdisclosure.renderers.view import view
@@ -19,8 +20,10 @@ __all__ = ["BINARY", "RENDERERS", "printed", "render"]
 
 #: The formats of text and what writes them; a new renderer is one module and one line here.
 RENDERERS: Mapping[str, Callable[[Page], str]] = MappingProxyType(
-    {"html": html, "markdown": markdown, "text": text, "summary": summary}
+    {"html": html, "html-official": html_official, "markdown": markdown, "text": text, "summary": summary}
 )
+#: The formats that hold a report in several languages at once.
+_LANGUAGES: Mapping[str, Callable[[Sequence[Page]], str]] = MappingProxyType({"html": html_languages})
 #: The formats of bytes: each is a module here with one function of its name, and an extra of its name brings what it
 #: needs. They are loaded when they are asked for.
 BINARY: tuple[str, ...] = ("docx", "pdf", "xlsx")
@@ -28,36 +31,46 @@ BINARY: tuple[str, ...] = ("docx", "pdf", "xlsx")
 Binary = Literal["docx", "pdf", "xlsx"]
 
 
+Locales = str | Sequence[str] | None
+
+
 @overload
 def render(
-    report: Report, *, to: Binary, locale: str | None = None, findings: tuple[Finding, ...] | None = None
+    report: Report, *, to: Binary, locale: Locales = None, findings: tuple[Finding, ...] | None = None
 ) -> bytes: ...
 @overload
 def render(
     report: Report,
     *,
-    to: Literal["html", "markdown", "text", "summary"] = "html",
-    locale: str | None = None,
+    to: Literal["html", "html-official", "markdown", "text", "summary"] = "html",
+    locale: Locales = None,
     findings: tuple[Finding, ...] | None = None,
 ) -> str: ...
 @overload
 def render(
-    report: Report, *, to: str, locale: str | None = None, findings: tuple[Finding, ...] | None = None
+    report: Report, *, to: str, locale: Locales = None, findings: tuple[Finding, ...] | None = None
 ) -> str | bytes: ...
 def render(
     report: Report,
     *,
     to: str = "html",
-    locale: str | None = None,
+    locale: Locales = None,
     findings: tuple[Finding, ...] | None = None,
 ) -> str | bytes:
-    """A report in a format and a locale (default: its own): text for ``html``, ``markdown``, ``text`` and ``summary``.
+    """A report in a format and a locale (default: its own): bytes for ``docx``, ``pdf`` and ``xlsx``, else text.
 
-    Marks the findings that it is handed; checks nothing. ``UnknownFormat`` and ``UnknownLocale`` name what exists;
-    ``MissingExtra`` names what a format of bytes needs.
+    ``html`` also takes several locales: one page with links between its languages, the first of which is shown. Marks
+    the findings that it is handed; checks nothing. ``UnknownFormat`` and ``UnknownLocale`` name what exists,
+    ``OneLocale`` the formats that take several; ``MissingExtra`` names what a format of bytes needs.
     """
     write = _writer(to)
-    return write(view(report, formatter(locale or report.language), findings))
+    asked = [locale or report.language] if isinstance(locale, str) else [*(locale or ())] or [report.language]
+    forms = list({str(form.locale): form for form in map(formatter, asked)}.values())
+    if len(forms) > 1:
+        if to not in _LANGUAGES:
+            raise OneLocale(to, tuple(_LANGUAGES))
+        return _LANGUAGES[to]([view(report, form, findings) for form in forms])
+    return write(view(report, forms[0], findings))
 
 
 def printed(page: Page, to: str) -> str | bytes:

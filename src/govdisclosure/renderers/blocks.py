@@ -7,7 +7,21 @@ import attrs
 
 from govdisclosure.grid import placed
 
-__all__ = ["Block", "Cell", "Heading", "Page", "Paragraph", "Run", "Sheet", "SheetCell", "SheetPart", "Table"]
+__all__ = [
+    "Bar",
+    "Block",
+    "Cell",
+    "Chart",
+    "Heading",
+    "Metadata",
+    "Page",
+    "Paragraph",
+    "Run",
+    "Sheet",
+    "SheetCell",
+    "SheetPart",
+    "Table",
+]
 
 
 @attrs.frozen
@@ -74,7 +88,8 @@ class Table:
         return tuple(cell.kind == "number" for cell in self.rows[0]) if self.rows else (False,) * len(self.head)
 
 
-@attrs.frozen
+# A report has hundreds of them: a frozen class takes four times as long to make, and headers are told by identity.
+@attrs.define(eq=False)
 class SheetCell:
     """A cell of a statutory table.
 
@@ -92,6 +107,13 @@ class SheetCell:
     anchor: str | None = None
     severity: str | None = None
     value: int | Decimal | None = None
+
+    def wider(self, more: int) -> "SheetCell":
+        """The cell over so many further columns."""
+        span = self.colspan + more
+        return SheetCell(
+            self.text, self.kind, self.rowspan, span, self.indent, self.own, self.anchor, self.severity, self.value
+        )
 
 
 @attrs.frozen
@@ -114,10 +136,7 @@ class SheetPart:
         if more <= 0:
             return rows
         return [
-            tuple(
-                attrs.evolve(cell, colspan=cell.colspan + more) if column + cell.colspan == self.width else cell
-                for column, cell in row
-            )
+            tuple(cell.wider(more) if column + cell.colspan == self.width else cell for column, cell in row)
             for row in placed(rows)
         ]
 
@@ -132,6 +151,46 @@ class Sheet:
     width: int
 
 
+@attrs.define
+class Bar:
+    """A bar of a chart: its label, its number in words, its length in ten-thousandths of the longest bar's."""
+
+    label: str
+    words: str
+    length: int
+    own: bool = False
+
+
+@attrs.frozen
+class Chart:
+    """A picture of numbers that the page states elsewhere.
+
+    ``kind`` is ``powers``, ``parts`` (of a whole that a form adds up) or ``years``. ``own`` are words of the report
+    that the caption goes on with, ``total`` is the number of the whole. ``link`` leads to the numbers: words and an
+    anchor.
+    """
+
+    kind: str
+    caption: str
+    bars: tuple[Bar, ...]
+    link: tuple[str, str]
+    own: str = ""
+    total: str = ""
+
+
+@attrs.frozen
+class Metadata:
+    """What catalogs of documents ask for. Days are written YYYY-MM-DD; ``period`` is the first and the last day."""
+
+    name: str
+    language: str
+    period: tuple[str, str]
+    issued: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+
+
 Block = Heading | Paragraph | Table | Sheet
 
 
@@ -140,7 +199,9 @@ class Page:
     """A report as it is to be seen, in reading order.
 
     ``language`` is that of the page, BCP 47, ``own_language`` that of the report's own words; each has its direction.
-    ``facts`` makes the list of all numbers, for formats that have room for it beside the report.
+    ``charts`` stand for themselves: formats without pictures leave them out and lose nothing. ``signature`` is what
+    a printed report ends with: its author or publisher, and the day of issue. ``facts`` makes the list of all numbers,
+    for formats that have room for it beside the report.
     """
 
     language: str
@@ -152,12 +213,17 @@ class Page:
     figures: tuple[Block, ...]
     narrative: tuple[Block, ...]
     footer: tuple[Block, ...]
+    charts: tuple[Heading | Chart, ...]
+    signature: tuple[Paragraph, ...]
+    metadata: Metadata
+    #: What the page's own language is called in it, and what the lists of its parts and of its languages are called.
+    language_name: str
+    contents: str
+    languages: str
     facts: Callable[[], Table] = attrs.field(eq=False, repr=False)
-    #: The body and the day under the report, for formats in which a report is signed.
-    signature: tuple[Paragraph, ...] = ()
     own_direction: str = "ltr"
 
     @property
     def blocks(self) -> tuple[Block, ...]:
-        """Everything, in reading order."""
+        """Everything but charts and signature, in reading order."""
         return self.about + self.findings + self.figures + self.narrative + self.footer

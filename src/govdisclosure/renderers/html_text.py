@@ -3,7 +3,7 @@
 import re
 from html import escape
 
-__all__ = ["attribute", "escaped", "framed"]
+__all__ = ["attribute", "escaped", "framed", "shown"]
 
 #: Control characters, half surrogate pairs and noncharacters are parse errors in HTML (HTML standard, 13.2.3.5).
 _PLANES = "".join(chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000))
@@ -12,12 +12,12 @@ _FORBIDDEN = re.compile(f"[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufd
 
 def escaped(words: str) -> str:
     """Text with every character that HTML forbids or gives a meaning replaced by what shows it."""
-    return escape(_shown(words), quote=False)
+    return escape(shown(words), quote=False)
 
 
 def attribute(words: str) -> str:
     """Text inside a quoted attribute."""
-    return escape(_shown(words))
+    return escape(shown(words))
 
 
 def framed(caption: str, content: str, attributes: str = "") -> str:
@@ -26,6 +26,7 @@ def framed(caption: str, content: str, attributes: str = "") -> str:
     return f"{frame}\n<table{attributes}>\n<caption>{escaped(caption)}</caption>\n{content}</table>\n</div>\n"
 
 
-def _shown(words: str) -> str:
+def shown(words: str) -> str:
+    """Text with what HTML forbids replaced by what shows that something was there."""
     # Printable text, which is nearly all, holds nothing forbidden.
     return words if words.isprintable() else _FORBIDDEN.sub("\ufffd", words)

@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache, lru_cache
+from typing import Any
+
+import attrs
 
 from govdisclosure.cell import Absent, CellValue, LessThan
 from govdisclosure.codelist import CodeList
 from govdisclosure.form import CellForm, Form, compile_form
-from govdisclosure.grid import Grid, GridCell, Part, grids
+from govdisclosure.grid import Grid, GridCell, Part, grids, unprinted, usual
 from govdisclosure.locales import Formatter
 from govdisclosure.locales.tables import header_text
 from govdisclosure.model import Statistics
@@ -16,12 +20,21 @@ __all__ = ["cell_text", "sheets"]
 
 
 def sheets(
-    statistics: Statistics, form: Formatter, severities: Mapping[str, str]
+    statistics: Statistics,
+    form: Formatter,
+    severities: Mapping[str, str],
+    values: Mapping[str, CellValue | None] | None = None,
 ) -> tuple[tuple[CodeList | None, Sheet], ...]:
-    """The tables of a report, each with the content of the report in which it stands."""
+    """The tables of a report, each with the content of the report in which it stands.
+
+    ``values`` are its cells by path, where they are known already.
+    """
     tables = compile_form(type(statistics))
-    maker = _Maker(statistics, tables, form, severities)
-    return tuple((grid.table.mark.section, maker.sheet(grid)) for grid in grids(statistics))
+    filler = _Filler(statistics, values or tables.values(statistics), form, severities)
+    key: Any = tables.cls
+    rows = unprinted(statistics)
+    layouts = _usual(key, rows, form) if rows is not None else _Headers(tables, form).layouts(grids(statistics))
+    return tuple([(layout.section, filler.sheet(layout)) for layout in layouts])
 
 
 def cell_text(value: CellValue, cell: CellForm, form: Formatter) -> str:
@@ -39,28 +52,74 @@ def cell_text(value: CellValue, cell: CellForm, form: Formatter) -> str:
     return sign + form.number(value)
 
 
-class _Maker:
-    """One report's cells and one locale's words, while tables are made of them."""
+# --- what the form prints: the same for every report that prints the same rows ----------------------------
 
-    def __init__(self, statistics: Statistics, tables: Form, form: Formatter, severities: Mapping[str, str]) -> None:
-        self.tables, self.form, self.severities = tables, form, severities
-        self.printed = dict(statistics.printed)
-        self.values = tables.values(statistics)
 
-    def sheet(self, grid: Grid) -> Sheet:
+@attrs.frozen
+class _Slot:
+    """Where a cell of the report goes."""
+
+    path: str
+    declared: CellForm | None
+    #: Whether a number that is not below zero is written without a sign.
+    unsigned: bool
+
+
+_Row = tuple[SheetCell | _Slot, ...]
+
+
+@attrs.frozen
+class _LayoutPart:
+    banner: str | None
+    head: tuple[tuple[SheetCell, ...], ...]
+    rows: tuple[_Row, ...]
+    depth: int
+    width: int
+
+
+@attrs.frozen
+class _Layout:
+    """A table in a locale, without the cells of a report."""
+
+    section: CodeList | None
+    caption: str
+    anchor: str
+    parts: tuple[_LayoutPart, ...]
+    width: int
+
+
+@cache
+def _usual(cls: Any, rows: frozenset[str], form: Formatter) -> tuple[_Layout, ...]:
+    return _Headers(compile_form(cls), form).layouts(usual(cls, rows))
+
+
+class _Headers:
+    """One form's headers in one locale's words."""
+
+    def __init__(self, tables: Form, form: Formatter) -> None:
+        self.tables, self.form = tables, form
+
+    def layouts(self, grids: tuple[Grid, ...]) -> tuple[_Layout, ...]:
+        return tuple(self.layout(grid) for grid in grids)
+
+    def layout(self, grid: Grid) -> _Layout:
         caption = self.form.texts.label(grid.table.context, grid.table.mark.title)
-        return Sheet(caption, grid.table.path, tuple(self.part(part) for part in grid.parts), grid.width)
+        parts = tuple(self.part(part) for part in grid.parts)
+        return _Layout(grid.table.mark.section, caption, grid.table.path, parts, grid.width)
 
-    def part(self, part: Part) -> SheetPart:
+    def part(self, part: Part) -> _LayoutPart:
         banner = header_text(part.banner, self.form.texts) if part.banner else None
-        head = tuple([tuple([self.cell(cell) for cell in row]) for row in part.head])
-        rows = tuple([tuple([self.cell(cell) for cell in row]) for row in part.rows])
-        return SheetPart(banner, head, rows, part.depth, part.width)
+        head = tuple(tuple(self.header(cell) for cell in row) for row in part.head)
+        rows = tuple(
+            tuple(self.slot(cell.path) if cell.path else self.header(cell) for cell in row) for row in part.rows
+        )
+        return _LayoutPart(banner, head, rows, part.depth, part.width)
 
-    def cell(self, cell: GridCell) -> SheetCell:
-        path = cell.path
-        if path is not None:
-            return self.body(path)
+    def slot(self, path: str) -> _Slot:
+        declared = self.tables.cell(path)
+        return _Slot(path, declared, declared is not None and not declared.kind.signed)
+
+    def header(self, cell: GridCell) -> SheetCell:
         if cell.unit is not None:
             return SheetCell(self.form.texts.code(cell.unit), "unit")
         if cell.header is None:
@@ -70,20 +129,58 @@ class _Maker:
         text = cell.header.text if own else header_text(cell.header, self.form.texts)
         return SheetCell(text, cell.kind, cell.rowspan, cell.colspan, cell.indent, own)
 
-    def body(self, path: str) -> SheetCell:
-        value = self.values[path]
-        severity = self.severities.get(path)
+
+# --- what the report fills in -----------------------------------------------------------------------------
+
+
+class _Filler:
+    """One report's cells, written into layouts."""
+
+    def __init__(
+        self,
+        statistics: Statistics,
+        values: Mapping[str, CellValue | None],
+        form: Formatter,
+        severities: Mapping[str, str],
+    ) -> None:
+        self.values, self.form, self.severities = values, form, severities
+        self.printed = dict(statistics.printed)
+
+    def sheet(self, layout: _Layout) -> Sheet:
+        return Sheet(layout.caption, layout.anchor, tuple([self.part(part) for part in layout.parts]), layout.width)
+
+    def part(self, part: _LayoutPart) -> SheetPart:
+        return SheetPart(part.banner, part.head, tuple([self.row(row) for row in part.rows]), part.depth, part.width)
+
+    def row(self, row: _Row) -> tuple[SheetCell, ...]:
+        values, form, severities, printed = self.values, self.form, self.severities, self.printed
+        made = []
+        for cell in row:
+            if isinstance(cell, SheetCell):
+                made.append(cell)
+                continue
+            path = cell.path
+            value = values[path]
+            if cell.unsigned and type(value) is int and path not in printed:  # nearly every cell
+                words, severity = _count(form, value), severities.get(path)
+                made.append(SheetCell(words, "number", 1, 1, 0, False, path, severity, value))
+            else:
+                made.append(self.other(cell, value))
+        return tuple(made)
+
+    def other(self, slot: _Slot, value: CellValue | None) -> SheetCell:
+        path, severity = slot.path, self.severities.get(slot.path)
         if path in self.printed:
             return SheetCell(self.printed[path], "number", own=True, anchor=path, severity=severity)
-        if type(value) is int and value >= 0:  # nearly every cell
-            declared = self.tables.cells.get(path)
-            if declared is not None and declared.kind.low == 0:
-                return SheetCell(self.form.number(value), "number", anchor=path, severity=severity, value=value)
-        declared = self.tables.cell(path)
-        if value is None or declared is None:
+        if value is None or slot.declared is None:
             return SheetCell("", "empty")
-        text = cell_text(value, declared, self.form)
+        text = cell_text(value, slot.declared, self.form)
         if isinstance(value, int | Decimal):
             return SheetCell(text, "number", anchor=path, severity=severity, value=value)
         kind = "number" if isinstance(value, LessThan) else "absent"
         return SheetCell(text, kind, anchor=path, severity=severity)
+
+
+@lru_cache(maxsize=8192)  # most counts are small
+def _count(form: Formatter, value: int) -> str:
+    return form.number(value)

@@ -10,6 +10,7 @@ from functools import lru_cache
 import attrs
 
 from govdisclosure.catalog import FORMS
+from govdisclosure.cell import CellValue
 from govdisclosure.codelist import CodeList
 from govdisclosure.finding import Finding
 from govdisclosure.form import compile_form
@@ -17,9 +18,10 @@ from govdisclosure.locales import Formatter, message
 from govdisclosure.locales.rendering import WORDING
 from govdisclosure.locales.tables import cell_label
 from govdisclosure.locales.texts import direction_of
-from govdisclosure.model import Channel, Metric, OnlineService, PowerCategory, Report, Section
+from govdisclosure.model import Channel, Metric, OnlineService, Report, Section
 from govdisclosure.place import Place
-from govdisclosure.renderers.blocks import Block, Cell, Heading, Page, Paragraph, Run, Sheet, Table
+from govdisclosure.renderers.blocks import Block, Cell, Chart, Heading, Metadata, Page, Paragraph, Run, Sheet, Table
+from govdisclosure.renderers.charts import charts, power_counts
 from govdisclosure.renderers.sheets import sheets
 from govdisclosure.shape import field_of, fields_of
 from govdisclosure.tabular import COLUMNS, facts
@@ -39,8 +41,9 @@ def view(report: Report, form: Formatter, findings: tuple[Finding, ...] | None) 
             if at:
                 severities.setdefault(at, set()).add(finding.severity.value)
     worst = {at: next(s for s in _SEVERITIES if s in found) for at, found in severities.items()}
-    tables = sheets(report.statistics, form, worst) if report.statistics else ()
-    return _View(report, form, findings, places, worst, tables).page()
+    values = compile_form(type(report.statistics)).values(report.statistics) if report.statistics else {}
+    tables = sheets(report.statistics, form, worst, values) if report.statistics else ()
+    return _View(report, form, findings, places, worst, tables, values).page()
 
 
 #: Cells of words, most of which stand in many rows of the list of facts.
@@ -75,6 +78,10 @@ class _View:
     severity_at: dict[str, str]
     #: The statutory tables, each with the content of the report in which it stands.
     tables: tuple[tuple[CodeList | None, Sheet], ...]
+    #: The cells of these tables by path.
+    values: dict[str, CellValue | None]
+    #: The places that are marked in the narrative, to which others can link.
+    marked: set[str] = attrs.field(factory=set, init=False)
 
     def word(self, key: str) -> str:
         return self.form.texts.message(f"render:{key}", WORDING[key])
@@ -85,6 +92,7 @@ class _View:
     def page(self) -> Page:
         language = str(self.form.locale).replace("_", "-")
         title = self.report.title or self.word("untitled")
+        narrative = tuple(self.narrative())
         return Page(
             language=language,
             direction=self.form.direction,
@@ -94,10 +102,28 @@ class _View:
             about=(Heading(1, title, own=self.report.title is not None), self.about()),
             findings=tuple(self.findings()),
             figures=tuple(self.figures()),
-            narrative=tuple(self.narrative()),
+            narrative=narrative,
             footer=tuple(self.footer()),
+            charts=tuple(self.charts()),
             signature=tuple(self.signature()),
+            metadata=self.metadata(title),
+            language_name=self.form.locale.get_display_name() or language,
+            contents=self.word("contents"),
+            languages=self.word("languages"),
             facts=self.facts,
+        )
+
+    def metadata(self, title: str) -> Metadata:
+        report = self.report
+        published = report.publication.published if report.publication else None
+        return Metadata(
+            name=title,
+            language=report.language,
+            period=(report.period.start.isoformat(), report.period.end.isoformat()),
+            issued=report.issued.isoformat() if report.issued else None,
+            published=published.isoformat() if published else None,
+            publisher=report.publisher.name if report.publisher else None,
+            author=report.author.name if report.author else None,
         )
 
     # --- about
@@ -150,7 +176,7 @@ class _View:
     def finding_row(self, finding: Finding) -> tuple[Cell, ...]:
         severity = self.code(finding.severity)
         quotes = " … ".join(dict.fromkeys(place.quote for place in finding.places))
-        link = next((at for place in finding.places if (at := place.span)), None)
+        link = next((at for place in finding.places if (at := place.span) in self.marked), None)
         return (
             Cell(severity, "header"),
             Cell(message(finding, str(self.form.locale))),
@@ -198,22 +224,14 @@ class _View:
                 yield Table(name, self.word(name), head, rows)
 
     def place(self, path: str) -> str | None:
+        """The words that a fact rests on, where they are marked in the narrative."""
         place = self.report.provenance.places.get(path)
-        return place.span if place else None
+        return place.span if place and place.span in self.marked else None
 
     def powers(self) -> Table:
         powers = self.report.powers
         assert powers is not None  # noqa: S101 - for the type checker; the caller looked
-        counted = [
-            (
-                self.code(PowerCategory.of(f.name)),
-                f"powers.categories.{f.name}",
-                count,
-            )
-            for f in fields_of(type(powers.categories))
-            if (count := getattr(powers.categories, f.name)) is not None
-        ]
-        counted += [(e.label, f"powers.extra.{i}.count", e.count) for i, e in enumerate(powers.extra)]
+        counted = [(label, path, count) for label, path, count, _ in power_counts(powers, self.form)]
         if powers.total is not None:
             counted.append((self.word("total"), "powers.total", powers.total))
         rows = tuple(
@@ -247,6 +265,12 @@ class _View:
             tuple(_fact_cell(name, value) for name, value in fact.items()) for fact in facts(self.report, language)
         )
         return Table("facts", self.word("facts"), COLUMNS, rows)
+
+    def charts(self) -> Iterator[Heading | Chart]:
+        drawn = charts(self.report, self.form, self.word, self.values)
+        if drawn:
+            yield Heading(2, self.word("charts"), anchor="charts")
+        yield from drawn
 
     # --- narrative
 
@@ -286,6 +310,7 @@ class _View:
             ]
             done = end
         runs.append(Run(paragraph[done:]))
+        self.marked.update(anchor for run in runs for anchor in run.anchors)
         return tuple(self.judged(run) for run in runs if run.text)
 
     def judged(self, run: Run) -> Run:
@@ -293,16 +318,15 @@ class _View:
         severities = {self.severity_at[at] for at in run.anchors if at in self.severity_at}
         return attrs.evolve(run, severity=next((s for s in _SEVERITIES if s in severities), None))
 
-    # --- signature
+    # --- signature and footer
 
     def signature(self) -> Iterator[Paragraph]:
-        body = self.report.author or self.report.publisher
-        if body:
-            yield Paragraph((Run(body.name),), own=True)
+        """Who signs is the office that wrote the report, or the body whose report it is."""
+        signing = self.report.author or self.report.publisher
+        if signing:
+            yield Paragraph((Run(signing.name),), own=True)
         if self.report.issued:
             yield Paragraph((Run(self.form.day(self.report.issued)),))
-
-    # --- footer
 
     def footer(self) -> Iterator[Block]:
         publication = self.report.publication

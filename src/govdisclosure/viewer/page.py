@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from govdisclosure.locales import Formatter
 from govdisclosure.locales.texts import direction_of
 from govdisclosure.model import Report, Source
-from govdisclosure.renderers.html import STYLE
+from govdisclosure.renderers.html_style import STYLE
 from govdisclosure.renderers.html_text import attribute, escaped
 from govdisclosure.viewer.said import Said
 from govdisclosure.viewer.source_pane import SourcePane

@@ -11,7 +11,16 @@ from govdisclosure.errors import LimitExceeded
 from govdisclosure.limits import Limits
 from govdisclosure.readers.composing import Composer
 from govdisclosure.readers.html.depth import refuse_deep_pages
-from govdisclosure.readers.html.elements import BLOCKS, FALLBACKS, GROUPS, HINTS, MARKUP, PRESERVING, SHOWN_VALUES
+from govdisclosure.readers.html.elements import (
+    BLOCKS,
+    DESCRIPTIONS,
+    FALLBACKS,
+    GROUPS,
+    HINTS,
+    MARKUP,
+    PRESERVING,
+    SHOWN_VALUES,
+)
 from govdisclosure.readers.html.tables import CellElement, RowElement, TableElement, form_grid
 from govdisclosure.readers.html.visibility import Shown, Visibility
 from govdisclosure.readers.observed import HiddenReason, Observed
@@ -28,7 +37,9 @@ _META_NAMES = ("name", "property", "itemprop", "http-equiv")
 #: Attributes that may say something about the page.
 _SAYING = frozenset(("alt", "srcdoc", "content", *HINTS))
 #: Elements that are more than lines, or parts of lines.
-_SPECIAL = MARKUP | FALLBACKS | PRESERVING | GROUPS | _CELLS | {"table", "template", "tr", "title", "input", "optgroup"}
+_SPECIAL = (
+    MARKUP | FALLBACKS | PRESERVING | GROUPS | _CELLS | DESCRIPTIONS | {"table", "template", "tr", "input", "optgroup"}
+)
 #: All others are parts of lines.
 _MARKED = BLOCKS | _SPECIAL
 
@@ -333,6 +344,6 @@ def _reason(tag: str, state: Shown) -> HiddenReason | None:
     """Why what an element holds is not seen; ``None`` where it is."""
     if tag in MARKUP:
         return HiddenReason.MARKUP
-    if tag == "title":
+    if tag in DESCRIPTIONS:
         return HiddenReason.DESCRIPTION
     return None if state is Shown.YES else HiddenReason.INVISIBLE

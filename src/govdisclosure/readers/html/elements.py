@@ -2,6 +2,7 @@
 
 __all__ = [
     "BLOCKS",
+    "DESCRIPTIONS",
     "ENDED_IN_SCOPE",
     "ENDS_PARAGRAPH",
     "FALLBACKS",
@@ -38,6 +39,8 @@ BLOCKS = _names(
 )
 #: Elements whose text is not content of the page.
 MARKUP = _names("iframe noembed noframes script style")
+#: Elements that say what the page, or an SVG drawing on it, is.
+DESCRIPTIONS = frozenset(("title", "desc"))
 #: Elements whose text is there for other software, or until something is done.
 FALLBACKS = _names("audio canvas datalist noscript object rp template video")
 #: Elements that keep the white space of their text.

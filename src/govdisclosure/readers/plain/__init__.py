@@ -15,7 +15,7 @@ from govdisclosure.limits import Limits
 from govdisclosure.readers.observed import Observed, ObservedGrid
 from govdisclosure.readers.plain.flowed import by_flow, has_numbers_behind
 from govdisclosure.readers.plain.parted import by_commas, by_lone_tabs, by_tabs, commas_in
-from govdisclosure.readers.plain.spaced import BY_SPACES, by_spaces
+from govdisclosure.readers.plain.spaced import BY_SPACES, by_headers, by_spaces
 from govdisclosure.readers.plain.tokens import TextLine, is_number, token
 
 __all__ = ["observe_text"]
@@ -125,7 +125,7 @@ def _table(run: list[_Line], limits: Limits) -> ObservedGrid | None:
         return by_commas(_between(run, kinds, "commas"), limits)
     if _in_columns(run) and (grid := by_spaces(run, limits)):
         return grid
-    return by_flow(run, limits)
+    return by_flow(run, limits) or by_headers(run)
 
 
 def _in_columns(run: Sequence[_Line]) -> bool:

@@ -11,7 +11,7 @@ from govdisclosure.limits import Limits
 from govdisclosure.readers.observed import ObservedCell, ObservedGrid
 from govdisclosure.readers.plain.tokens import TextLine, Token, check_places, is_number
 
-__all__ = ["BY_SPACES", "by_spaces"]
+__all__ = ["BY_SPACES", "by_headers", "by_spaces"]
 
 #: Lines with more words than that are no rows of columns.
 _MOST_COLUMNS = 200
@@ -61,6 +61,24 @@ def by_spaces(run: Sequence[TextLine], limits: Limits) -> ObservedGrid | None:
             cells |= _blank(number, range(labels, labels + len(columns)), row[-1].token.end, cells)
     ordered = tuple(cells[place] for place in sorted(cells))
     return ObservedGrid(rows=len(rows), columns=labels + len(columns), cells=ordered)
+
+
+def by_headers(run: Sequence[TextLine]) -> ObservedGrid | None:
+    """A block whose every number is left blank: labels under the first of several headers, and nothing beside them."""
+    rows = [list(_cells_of(line)) for line in run]
+    wide = [number for number, row in enumerate(rows) if len(row) > 1]
+    if len(wide) != 1 or any(cell.is_number for row in rows for cell in row):
+        return None
+    head, below = rows[wide[0]], rows[wide[0] + 1 :]
+    if not below or any(row[0].left != head[0].left or row[0].right > head[1].left for row in below):
+        return None
+    cells: dict[tuple[int, int], ObservedCell] = {}
+    for number, row in enumerate(rows):
+        for column, one in enumerate(row):
+            cells[number, column] = ObservedCell(row=number, column=column, start=one.token.start, end=one.token.end)
+        if number > wide[0]:
+            cells |= _blank(number, range(1, len(head)), row[-1].token.end, cells)
+    return ObservedGrid(rows=len(rows), columns=len(head), cells=tuple(cells[place] for place in sorted(cells)))
 
 
 def _is_shifted(data: Sequence[Sequence[_Placed]]) -> bool:

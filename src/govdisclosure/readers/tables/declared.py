@@ -57,20 +57,20 @@ class DeclaredRows:
     rows: tuple[DeclaredRow, ...]
     tables: tuple[str, ...]
     #: By character, the wordings of labels that it stands in: of each its row, its number there, and its characters.
-    _postings: Mapping[str, Sequence[tuple[int, int, int]]]
+    postings: Mapping[str, Sequence[tuple[int, int, int]]]
     #: The wordings of each row, and of each column of a block.
-    _labels: tuple[frozenset[str], ...]
-    _headers: tuple[frozenset[str], ...]
+    labels: tuple[frozenset[str], ...]
+    headers: tuple[frozenset[str], ...]
 
     def printed(self, texts: AbstractSet[str]) -> float:
         """How much of the form these folded texts of a page name just as it does."""
-        rows, headers = ((not words.isdisjoint(texts) for words in one) for one in (self._labels, self._headers))
+        rows, headers = ((not words.isdisjoint(texts) for words in one) for one in (self.labels, self.headers))
         return sum(rows) + HEADER * sum(headers)
 
     @lru_cache(maxsize=_REMEMBERED)  # noqa: B019 - there is one of these for each form, and it stays
     def near(self, words: Words) -> tuple[int, ...]:
         """The numbers of the rows that a label may be."""
-        shared = Counter(one for char in set(words.whole) for one in self._postings.get(char, ()))
+        shared = Counter(one for char in set(words.whole) for one in self.postings.get(char, ()))
         own = characters_of(words)
         rows = sorted({row for (row, _, many), common in shared.items() if common >= OVERLAP * min(own, many)})
         return tuple(index for index in rows if alike(words, self.rows[index].words) >= LEAST)

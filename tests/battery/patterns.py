@@ -73,19 +73,24 @@ def _modules() -> Iterator[ModuleType]:
         yield importlib.import_module(below.name)
 
 
-def _held(name: str, value: Any, *, top: bool = False) -> Iterator[tuple[str, re.Pattern[str]]]:
-    """The patterns that a value holds: in tables, in rules, in tuples of tuples."""
+def _held(
+    name: str, value: Any, *, top: bool = False, around: frozenset[int] = frozenset()
+) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The patterns that a value holds: in tables, in rules, in tuples of tuples; ``around`` are those that hold it."""
+    if id(value) in around:
+        return
+    around |= {id(value)}
     if isinstance(value, re.Pattern):
         yield name, value
     elif isinstance(value, dict):
         for key, inner in value.items():
             if not (top and key.startswith("__")):
-                yield from _held(f"{name}.{key}", inner)
+                yield from _held(f"{name}.{key}", inner, around=around)
     elif isinstance(value, tuple | list):
         for index, inner in enumerate(value):
-            yield from _held(f"{name}.{index}", inner)
+            yield from _held(f"{name}.{index}", inner, around=around)
     elif attrs.has(type(value)):
-        yield from _held(name, attrs.asdict(value, recurse=False))
+        yield from _held(name, attrs.asdict(value, recurse=False), around=around)
 
 
 def _inline(short: str, source: str) -> Iterator[tuple[str, Found]]:

@@ -201,7 +201,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], tuple[str, str]]] = {
         lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"),
         (NO, "office-encrypted"),
     ),
-    "Word 97": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, (NO, "binary")),
+    "Word 97": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, (NO, "office-old")),
     "another compression": (
         lambda: zipped(parts_of(word_file(paragraph("甲"))), zipfile.ZIP_BZIP2),
         (NO, "zip-unsafe"),
@@ -212,7 +212,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], tuple[str, str]]] = {
     "another archive": (lambda: zipped({"a.txt": "x"}), (NO, "binary")),
     "a spreadsheet": (
         lambda: word_file("", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"),
-        (NO, "binary"),
+        (NO, "zip-broken"),
     ),
     "nothing but the beginning": (lambda: b"PK\x03\x04", (NO, "zip-broken")),
 }

@@ -126,7 +126,7 @@ USAGE = (
     Case("check good.txt --format xml", 2, ("xml",)),
     Case("check good.txt --fail-on always", 2, ("always",)),
     Case("check good.txt --lang tlh", 2, ("tlh",)),
-    Case("render good.txt --to pdf", 2, ("pdf",)),
+    Case("render good.txt --to rtf", 2, ("rtf",)),
     Case("render good.txt --locale xx-yy", 2, ("xx-yy",)),
     Case("facts good.txt --locale nonsense", 2, ("nonsense",)),
     Case("show good.json", 2, ("--source",)),

@@ -16,7 +16,7 @@ __all__ = ["Contents"]
 
 #: One of these after white space, followed in the buffer by what ends it as pdfminer sees it: a whole number, another
 #: number, an operator, a name, a string in hexadecimal digits, a string in brackets, the begin or end of an array.
-_PLAIN = re.compile(
+_PLAIN_OBJECT = re.compile(
     rb"\s*+(?:"
     rb"([-+]?\d{1,15})(?=[^\d.])"
     rb"|([-+]?(?:\d{1,15}\.\d{0,15}|\.\d{1,15}))(?=\D)"
@@ -80,7 +80,7 @@ class Contents(PDFContentParser):
     def _plain_objects(self) -> Iterator[Any]:
         """Those at the front of the buffer that are plain; what is within an array or dictionary is put there."""
         data, place = self.buf, self.charpos
-        while (plain := _PLAIN.match(data, place)) and (kind := plain.lastindex):
+        while (plain := _PLAIN_OBJECT.match(data, place)) and (kind := plain.lastindex):
             if kind == _BEGIN:
                 self.start_type(self.bufpos + plain.start(kind), "a")
             elif self._is_not_plain(kind, plain[kind]):

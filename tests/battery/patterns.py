@@ -38,11 +38,10 @@ class Found:
 
     def use(self, text: str) -> object:
         """Apply the pattern to a text as the readers do; those of bytes to its bytes."""
-        if isinstance(self.pattern.pattern, bytes):
-            return sum(1 for _ in self.pattern.finditer(text.encode()))  # type: ignore[call-overload]
+        given: Any = text.encode() if isinstance(self.pattern.pattern, bytes) else text
         if self.anchored:
-            return self.pattern.match(text), self.pattern.fullmatch(text)
-        return sum(1 for _ in self.pattern.finditer(text))
+            return self.pattern.match(given), self.pattern.fullmatch(given)
+        return sum(1 for _ in self.pattern.finditer(given))
 
 
 def patterns() -> dict[str, Found]:
@@ -74,23 +73,26 @@ def _modules() -> Iterator[ModuleType]:
 
 
 def _held(
-    name: str, value: Any, *, top: bool = False, around: frozenset[int] = frozenset()
+    name: str, value: Any, *, top: bool = False, met: set[int] | None = None
 ) -> Iterator[tuple[str, re.Pattern[str]]]:
-    """The patterns that a value holds: in tables, in rules, in tuples of tuples; ``around`` are those that hold it."""
-    if id(value) in around:
-        return
-    around |= {id(value)}
+    """The patterns that a value holds: in tables, in rules, in tuples of tuples; each that was ``met`` is held once."""
+    met = set() if met is None else met
     if isinstance(value, re.Pattern):
         yield name, value
-    elif isinstance(value, dict):
+        return
+    if id(value) in met or not (isinstance(value, dict | tuple | list) or attrs.has(type(value))):
+        return
+    met.add(id(value))
+    if isinstance(value, dict):
         for key, inner in value.items():
             if not (top and key.startswith("__")):
-                yield from _held(f"{name}.{key}", inner, around=around)
+                yield from _held(f"{name}.{key}", inner, met=met)
     elif isinstance(value, tuple | list):
         for index, inner in enumerate(value):
-            yield from _held(f"{name}.{index}", inner, around=around)
-    elif attrs.has(type(value)):
-        yield from _held(name, attrs.asdict(value, recurse=False), around=around)
+            yield from _held(f"{name}.{index}", inner, met=met)
+    else:
+        for field in attrs.fields(type(value)):
+            yield from _held(f"{name}.{field.name}", getattr(value, field.name), met=met)
 
 
 def _inline(short: str, source: str) -> Iterator[tuple[str, Found]]:

@@ -53,5 +53,10 @@ class Limits:
     #: Findings of one document; one further finding then says how many were left out.
     findings: int = 10_000
 
+    @property
+    def file_bytes(self) -> int:
+        """Bytes of the largest document of any kind: whatever is larger is not read to its end."""
+        return max(self.text_bytes, self.pdf_bytes, self.docx_bytes, self.xlsx_bytes)
+
 
 DEFAULT_LIMITS = Limits()

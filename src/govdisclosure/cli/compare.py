@@ -2,12 +2,10 @@
 
 import argparse
 
-from govdisclosure.cli.documents import open_each
-from govdisclosure.cli.streams import Output, inputs
-from govdisclosure.cli.wording import said
+from govdisclosure.cli.documents import open_reports
+from govdisclosure.cli.streams import Output
 from govdisclosure.comparison import compare, render_comparison
 from govdisclosure.locales import texts
-from govdisclosure.model import Report
 from govdisclosure.renderers import BINARY, RENDERERS
 
 HELP = "set the figures of several reports side by side: one body over years, or several bodies"
@@ -25,17 +23,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, output: Output) -> int:
     """Read every report; where all can be read, compare them."""
     words = texts(options.locale or "en")
-    reports: list[Report] = []
-    code = 0
-    for document in open_each(list(inputs(options.files)), output, words):
-        if document is None:
-            code = 4
-        elif document.report is None:
-            output.error(said(words, "no-report", name=document.name))
-            code = code or 3
-        else:
-            reports.append(document.report)
+    found, code = open_reports(options.files, output, words)
     if code:
         return code
+    reports = [report for _, report in found]
     output.write(render_comparison(compare(reports), to=options.to, locale=options.locale), options.output)
     return 0

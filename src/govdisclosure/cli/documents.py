@@ -7,6 +7,7 @@ from pathlib import Path
 import attrs
 
 from govdisclosure.cli.streams import Output, inputs
+from govdisclosure.cli.wording import said
 from govdisclosure.codec import loads
 from govdisclosure.errors import GovDisclosureError, UnreadableInput
 from govdisclosure.files import read_bytes
@@ -16,7 +17,7 @@ from govdisclosure.locales import Texts, error_text
 from govdisclosure.model import Report
 from govdisclosure.readers import Draft, read
 
-__all__ = ["Document", "open_document", "open_each", "told"]
+__all__ = ["Document", "open_document", "open_each", "open_reports", "told"]
 
 
 @attrs.frozen
@@ -50,6 +51,21 @@ def open_each(names: list[str], output: Output, words: Texts, encoding: str | No
             yield None
         else:
             yield document
+
+
+def open_reports(names: list[str], output: Output, words: Texts) -> tuple[list[tuple[Document, Report]], int]:
+    """The reports of all inputs, and the exit code: 4 where one cannot be read, 3 where one holds none, else 0."""
+    found: list[tuple[Document, Report]] = []
+    code = 0
+    for document in open_each(names, output, words):
+        if document is None:
+            code = 4
+        elif document.report is None:
+            output.error(said(words, "no-report", name=document.name))
+            code = code or 3
+        else:
+            found.append((document, document.report))
+    return found, code
 
 
 def told(error: GovDisclosureError, name: str, words: Texts) -> str:

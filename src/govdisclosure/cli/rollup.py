@@ -6,16 +6,14 @@ from pathlib import Path
 
 from govdisclosure.aggregate import Rollup, coverage_csv, rollup
 from govdisclosure.cli.check import exit_code, fail_on
-from govdisclosure.cli.documents import open_each
+from govdisclosure.cli.documents import open_reports
 from govdisclosure.cli.reporters import as_text
 from govdisclosure.cli.streams import Output, inputs
 from govdisclosure.cli.wording import said
 from govdisclosure.codec import dumps
 from govdisclosure.files import read_bytes
-from govdisclosure.finding import Finding
 from govdisclosure.limits import DEFAULT_LIMITS
 from govdisclosure.locales import texts
-from govdisclosure.model import Report
 from govdisclosure.readers.encoding import decode_bytes
 
 HELP = "add up the reports of children into their parent's"
@@ -37,26 +35,17 @@ def run(options: argparse.Namespace, output: Output) -> int:
     """Read every report; where all can be read, add them up, write the parent and tell what it rests on."""
     words = texts(options.lang)
     expected = _names(options.expected) if options.expected else ()
-    reports: dict[str, Report] = {}
-    results: list[tuple[str, tuple[Finding, ...]]] = []
-    code = 0
-    for document in open_each(list(_children(options)), output, words):
-        if document is None:
-            code = 4
-        elif document.report is None:
-            output.error(said(words, "no-report", name=document.name))
-            code = code or 3
-        else:
-            reports[document.name] = document.report
-            results.append((document.name, document.findings))
+    found, code = open_reports(list(_children(options)), output, words)
     if code:
         output.error(said(words, "not-rolled-up"))
         return code
+    reports = {document.name: report for document, report in found}
     made = rollup(reports, publisher=options.publisher, expected=expected)
     if options.coverage:
         output.write(coverage_csv(made, options.lang), options.coverage)
     output.write(dumps(made.report), options.output)
-    results = [result for result in results if result[1]] + [(options.output or "-", made.findings)]
+    results = [(document.name, document.findings) for document, _ in found if document.findings]
+    results.append((options.output or "-", made.findings))
     output.note(as_text(results, options.lang) + _summary(made, options.lang))
     return exit_code(results, options.fail_on)
 

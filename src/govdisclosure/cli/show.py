@@ -50,7 +50,7 @@ def _noticed(report: Report, source: bytes, name: str) -> tuple[Finding, ...]:
 
 
 def _source(name: str) -> bytes:
-    bound = max(DEFAULT_LIMITS.text_bytes, DEFAULT_LIMITS.pdf_bytes, DEFAULT_LIMITS.docx_bytes)
+    bound = DEFAULT_LIMITS.file_bytes
     if name == "-":
         return sys.stdin.buffer.read(bound + 1)
     return read_bytes(Path(name), limit="text_bytes", bound=bound)

@@ -42,7 +42,7 @@ class _View:
         title = self.word("comparison")
         own = self.comparison.reports[0].language
         return Page(
-            language=str(self.form.locale).replace("_", "-"),
+            language=self.form.tag,
             direction=self.form.direction,
             own_language=own,
             own_direction=direction_of(own),
@@ -67,7 +67,7 @@ class _View:
         publishers = {report.publisher.name if report.publisher else None for report in reports}
         return Metadata(
             name=title,
-            language=str(self.form.locale).replace("_", "-"),
+            language=self.form.tag,
             period=(
                 min(report.period.start for report in reports).isoformat(),
                 max(report.period.end for report in reports).isoformat(),

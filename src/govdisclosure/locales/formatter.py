@@ -46,6 +46,11 @@ class Formatter:
         self._of_days: dict[str, str] = {**patterns["short"], **patterns.get("long", {})}
 
     @property
+    def tag(self) -> str:
+        """The language tag of the locale, BCP 47."""
+        return str(self.locale).replace("_", "-")
+
+    @property
     def direction(self) -> str:
         """Where lines begin, as HTML says it: ``ltr`` or ``rtl``."""
         return self.texts.direction

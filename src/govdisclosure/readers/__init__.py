@@ -37,7 +37,7 @@ def read(
 
 
 def _bytes_of(source: str | os.PathLike[str] | bytes | BinaryIO, name: str | None, limits: Limits) -> tuple[str, bytes]:
-    bound = max(limits.text_bytes, limits.pdf_bytes, limits.docx_bytes, limits.xlsx_bytes)
+    bound = limits.file_bytes
     if isinstance(source, str | os.PathLike):
         path = Path(source)
         return name or str(path), read_bytes(path, limit="text_bytes", bound=bound)

@@ -14,7 +14,6 @@ from govdisclosure.readers.encoding import Decoded, decode_bytes, is_known_label
 from govdisclosure.readers.markdown import is_markdown, observe_markdown
 from govdisclosure.readers.observed import Observed
 from govdisclosure.readers.plain import observe_text
-from govdisclosure.readers.xlsx import observe_xlsx
 
 __all__ = ["observe"]
 
@@ -39,7 +38,7 @@ def observe(data: bytes, name: str, encoding: str | None, limits: Limits) -> tup
     if data.startswith(_ZIP):
         if word := _room("docx", "docx").observe_docx(data, name, limits):
             return word, _source(data, _WORD, None)
-        if book := observe_xlsx(data, name, limits):
+        if book := _room("xlsx", "xlsx").observe_xlsx(data, name, limits):
             return book, _source(data, _BOOK, None)
     if data.startswith(_OLE):
         raise UnreadableInput("office-encrypted" if _PACKED in data else "office-old", {"name": name})

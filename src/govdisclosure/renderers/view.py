@@ -90,7 +90,7 @@ class _View:
         return self.form.texts.code(member)
 
     def page(self) -> Page:
-        language = str(self.form.locale).replace("_", "-")
+        language = self.form.tag
         title = self.report.title or self.word("untitled")
         narrative = tuple(self.narrative())
         return Page(

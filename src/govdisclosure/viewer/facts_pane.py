@@ -176,7 +176,7 @@ class FactsPane:
 
     def language(self, own: bool) -> str:  # noqa: FBT001
         """The language of words of the report, where the page has another."""
-        language = str(self.form.locale).replace("_", "-")
+        language = self.form.tag
         differs = own and self.report.language != language
         return f' lang="{attribute(self.report.language)}"' if differs else ""
 

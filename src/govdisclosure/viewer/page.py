@@ -20,7 +20,7 @@ def page(report: Report, form: Formatter, source: Source, left: SourcePane, righ
     say = Said(form)
     document = left.html()
     title = escaped(report.title or say.rendered("untitled"))
-    language = str(form.locale).replace("_", "-")
+    language = form.tag
     direction, own = form.direction, direction_of(report.language)
     turned = f' dir="{own}"' if own != direction else ""
     style = STYLE + MORE + highlight(list(left.cut))

@@ -8,6 +8,7 @@ import attrs
 
 from govdisclosure.form import TableForm
 from govdisclosure.readers.tables.columns import Head, head_of, listed_head
+from govdisclosure.readers.tables.declared import required_rows
 from govdisclosure.readers.tables.matches import Match
 from govdisclosure.readers.tables.seen import SeenRow
 from govdisclosure.readers.tables.wording import Words, alike
@@ -58,20 +59,17 @@ def tables_seen(matches: Sequence[Match], seen: Sequence[SeenRow], year: int | N
     found: list[TableSeen] = []
     place = {id(row): number for number, row in enumerate(seen)}
     groups = [list(group) for _, group in groupby(matches, key=lambda match: match.declared.table.path)]
-    groups = [rows for rows in groups if len(rows) >= min(_ENOUGH_ROWS, _ENOUGH_SHARE * _required(rows))]
+    groups = [
+        rows for rows in groups if len(rows) >= min(_ENOUGH_ROWS, _ENOUGH_SHARE * required_rows(rows[0].declared.table))
+    ]
     taken = {id(match.seen) for rows in groups for match in rows}
     for rows in groups:
-        table, required = rows[0].declared.table, _required(rows)
+        table = rows[0].declared.table
         made = _table(table, rows, seen, place, taken, year)
         headed = rows[0].declared.headless or any(any(block.head.leaves) for block in made.blocks)
-        if headed or _is_enough(rows, required):
+        if headed or _is_enough(rows, required_rows(table)):
             found.append(made)
     return found
-
-
-def _required(rows: Sequence[Match]) -> int:
-    """How many rows the table of these always prints."""
-    return sum(row.optional is None for row in rows[0].declared.table.rows)
 
 
 def _is_enough(rows: Sequence[Match], required: int) -> bool:

@@ -252,7 +252,7 @@ def _with_words(found: Assigned, behind: Sequence[SeenCell]) -> Assigned:
 def _holds_all(found: Assigned, behind: Sequence[SeenCell]) -> bool:
     """Whether every number of a row stands under a header."""
     used = {id(cell) for cell in (*found.cells, *found.others)}
-    return all(id(cell) in used for cell in behind if cell.is_value and not cell.is_blank)
+    return all(id(cell) in used for cell in behind if cell.is_number)
 
 
 def in_order(row: SeenRow, label: int, edge: int, head: Head) -> Assigned:

@@ -11,7 +11,7 @@ import attrs
 from govdisclosure.form import Form, Header, RowForm, TableForm, compile_form
 from govdisclosure.readers.tables.wording import OVERLAP, Words, alike, characters_of, words_of
 
-__all__ = ["HEADER", "LEAST", "DeclaredColumn", "DeclaredRow", "DeclaredRows", "declared_rows"]
+__all__ = ["HEADER", "LEAST", "DeclaredColumn", "DeclaredRow", "DeclaredRows", "declared_rows", "required_rows"]
 
 #: Labels less alike than this are different ones.
 LEAST = 0.58
@@ -108,6 +108,11 @@ def _postings(rows: list[DeclaredRow]) -> dict[str, list[tuple[int, int, int]]]:
 
 def _wholes(wordings: tuple[Words, ...]) -> frozenset[str]:
     return frozenset(words.whole for words in wordings)
+
+
+def required_rows(table: TableForm) -> int:
+    """How many rows a table always prints."""
+    return sum(row.optional is None for row in table.rows)
 
 
 def _beside(table: TableForm) -> frozenset[Words]:

@@ -13,6 +13,7 @@ from govdisclosure.form import Form, TableForm
 from govdisclosure.readers.lines import year_in
 from govdisclosure.readers.observed import Observed
 from govdisclosure.readers.tables.aligned import Alignment
+from govdisclosure.readers.tables.declared import required_rows
 from govdisclosure.readers.tables.matches import Match
 from govdisclosure.readers.tables.seen import SeenRow
 
@@ -33,14 +34,6 @@ class Single:
     doubled: tuple[str, ...]
 
 
-@attrs.frozen(kw_only=True)
-class _Set:
-    """One printing of a table: its rows."""
-
-    rows: tuple[SeenRow, ...]
-    number: int
-
-
 def single(observed: Observed, form: Form, alignment: Alignment, year: int | None) -> Single:
     """The rows of tables that another printing of the same table stands for."""
     dropped: set[int] = set()
@@ -48,26 +41,28 @@ def single(observed: Observed, form: Form, alignment: Alignment, year: int | Non
     for table in form.tables:
         sets = list(_sets(table, alignment))
         if len(sets) > 1:
-            other = {one.number for one in sets if _is_of_another_year(observed, one.rows[0], alignment.seen, year)}
-            best = min(sets, key=lambda one: (one.number in other, -len(one.rows), one.number))
-            dropped |= {id(row) for one in sets if one is not best for row in one.rows}
+            # Of those that are as good the first, as ``min`` has it.
+            best = min(
+                sets, key=lambda rows: (_is_of_another_year(observed, rows[0], alignment.seen, year), -len(rows))
+            )
+            dropped |= {id(row) for rows in sets if rows is not best for row in rows}
             doubled.append(table.path)
     return Single(dropped=frozenset(dropped), doubled=tuple(doubled))
 
 
-def _sets(table: TableForm, alignment: Alignment) -> Iterator[_Set]:
-    """Every printing of a table that is nearly whole, one after the other; none where there is but one."""
-    least = max(1, _SHARE * sum(row.optional is None for row in table.rows))
+def _sets(table: TableForm, alignment: Alignment) -> Iterator[tuple[SeenRow, ...]]:
+    """The rows of every printing of a table that is nearly whole, one after the other; none where there is but one."""
+    least = max(1, _SHARE * required_rows(table))
     if alignment.again(table.path, _EXACT) < least:
         return
     taken: set[int] = set()
-    for number in range(_MOST):
+    for _ in range(_MOST):
         run = _first(alignment.best((table.path,), taken))
         exact = [match for match in run if match.alike >= _EXACT or match.declared.headless]
         if len(exact) < least:
             return
         taken |= {id(match.seen) for match in run}
-        yield _Set(rows=tuple(match.seen for match in run), number=number)
+        yield tuple(match.seen for match in run)
 
 
 def _first(run: list[Match]) -> list[Match]:

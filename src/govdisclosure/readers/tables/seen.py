@@ -118,7 +118,7 @@ class SeenRow:
     @cached_property
     def has_values(self) -> bool:
         """Whether a number or a sign for its absence is printed in it."""
-        return any(cell.is_value and not cell.is_blank for cell in self.cells)
+        return any(cell.is_number for cell in self.cells)
 
 
 def seen_rows(observed: Observed) -> tuple[SeenRow, ...]:

@@ -21,7 +21,6 @@ _NUMBERING = re.compile(
 )
 _CHINESE_NUMBERING = re.compile(r"\A[(\[【〔]?[一二三四五六七八九十]{1,3}[)\]】〕、.．,:]|\A[(\[【〔]?[0-9]{1,2}")
 _NOTE = re.compile(r"[(\[【〔][^()\[\]【】〔〕]{0,60}[)\]】〕]")
-_KEPT = re.compile(r"[^\w]|_", re.ASCII)
 #: Longer texts are sentences, not labels.
 _LONGEST = 90
 #: Parts of a label that are compared when their characters overlap by so much.

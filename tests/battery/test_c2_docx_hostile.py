@@ -29,7 +29,7 @@ COST = """
 import json, resource, sys, time
 import govdisclosure as gd
 gd.read("2020年政府信息公开工作年度报告".encode())
-import govdisclosure.readers.docx
+import govdisclosure.readers.docx, govdisclosure.readers.xlsx
 data = sys.stdin.buffer.read()
 opened = []
 def watch(event, args):

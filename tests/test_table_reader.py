@@ -273,6 +273,16 @@ def requests(lead: str, trail: str) -> str:
     return f"<table>{''.join(rows)}</table>"
 
 
+def test_a_list_before_a_table_with_its_labels_does_not_stand_for_it() -> None:
+    """The power list stands where the table of section two would; that one follows behind section three."""
+    powers = "".join(row(label, "5") for label in ("行政许可", "行政处罚", "行政强制", "行政征收"))
+    draft = page(f"<table>{powers}</table>", requests("", ""), proactive())
+    made = tables(draft)
+    assert made.proactive == tables(page(proactive())).proactive
+    assert made.requests is not None
+    assert not made.extra
+
+
 def test_columns_follow_the_order_where_the_headers_mislead() -> None:
     """An empty cell before the numbers moves them out from under their headers."""
     draft = page(proactive(), requests("", ""))

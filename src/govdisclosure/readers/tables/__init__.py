@@ -125,6 +125,8 @@ def _tables(alignment: Alignment, year: int | None, without: frozenset[int] = fr
     """The tables of a form: all in their order, then those that stand elsewhere by themselves."""
     seen = [row for row in alignment.seen if id(row) not in without]
     found = tables_seen(alignment.best(None, without), seen, year)
+    if others := _of_other_lists(alignment, found, year, without):
+        return _tables(alignment, year, without | others)
     there = {table.table.path for table in found}
     if found and len(there) < len(alignment.tables):
         found = tables_seen(alignment.best(there, without), seen, year)
@@ -133,6 +135,18 @@ def _tables(alignment: Alignment, year: int | None, without: frozenset[int] = fr
             taken = without.union(id(row) for table in found for row in table.rows)
             found += tables_seen(alignment.best((path,), taken), seen, year)
     return found
+
+
+def _of_other_lists(
+    alignment: Alignment, found: list[TableSeen], year: int | None, without: frozenset[int]
+) -> frozenset[int]:
+    """The rows (by ``id``) of lists that only share the labels of a table, which stands under its headers elsewhere."""
+    rows: set[int] = set()
+    for bare in (table for table in found if not table.headed):
+        alone = tables_seen(alignment.best((bare.table.path,), without), alignment.seen, year)
+        if any(table.headed for table in alone):
+            rows |= {id(row) for row in bare.rows} - {id(row) for table in alone for row in table.rows}
+    return frozenset(rows)
 
 
 def _evidence(tables: list[TableSeen]) -> float:

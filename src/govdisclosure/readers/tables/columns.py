@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 import attrs
 
@@ -54,11 +55,11 @@ class Head:
         """Whether every declared column has its header."""
         return all(self.leaves)
 
-    def unit(self, index: int) -> str:
-        """The unit of money that the header of a column prints."""
-        leaf = self.leaves[index]
-        match = _UNIT.search(leaf.text) if leaf else None
-        return match["unit"] if match else ""
+    @cached_property
+    def units(self) -> tuple[str, ...]:
+        """The unit of money that the header of each declared column prints."""
+        found = (_UNIT.search(leaf.text) if leaf else None for leaf in self.leaves)
+        return tuple(match["unit"] if match else "" for match in found)
 
 
 @attrs.frozen(kw_only=True)
@@ -180,9 +181,11 @@ def _share(leaf: Leaf, column: DeclaredColumn) -> float:
     share = alike(words_of(leaf.text), column.words)
     if share < _LEAST:
         return 0.0
-    over = {words_of(text).whole for text in leaf.above}
     if _LAST_YEAR.search(leaf.text) and not any(_LAST_YEAR.search(header.text) for header in column.chain):
         share /= 2
+    if not leaf.above or not column.above:
+        return share
+    over = {words_of(text).whole for text in leaf.above}
     return share + _ABOVE * sum(words.whole in over for words in column.above)
 
 

@@ -314,6 +314,21 @@ def test_a_word_for_the_first_number_of_a_row_is_no_part_of_its_label() -> None:
     assert read.results.granted == expected.results.granted
 
 
+def test_a_blank_first_number_is_no_empty_column() -> None:
+    """Headers are lost, and behind the numbers stands a blank column; in other rows the first one has numbers."""
+    told = requests("", "").replace("<td></td>", "<td>项目</td>", 1).replace("<td></td>", "")
+    head, *rows = told.replace("自然人", "", 1).replace("总计", "", 1).split("</tr>")
+    remarked = [f"{one}<td></td>" if one.startswith("<tr>") else one for one in rows]
+    blank = [re.sub("<td>[0-9]+</td>", "<td></td>", one, count=1) if "信访举报" in one else one for one in remarked]
+    read = tables(page(proactive(), "</tr>".join([head, *blank]))).requests
+    whole = tables(page(proactive(), "</tr>".join([head, *remarked]))).requests
+    assert read is not None
+    assert whole is not None
+    petition = whole.results.not_processed.petition
+    assert petition.natural_person is not Absent.BLANK
+    assert read.results.not_processed.petition == attrs.evolve(petition, natural_person=Absent.BLANK)
+
+
 def test_a_colon_in_a_cell_of_its_own_ends_the_label() -> None:
     made = page(proactive({"行政规范性文件": "： 2 1 9"}), challenges())
     assert tables(made).proactive == tables(page(proactive(), challenges())).proactive

@@ -125,6 +125,8 @@ def _block(
     continued = before and before.matches[0].declared.row.block == matches[0].declared.row.block
     if not any(head.leaves) and continued and before:  # cut in two, and the header stands over the first part alone
         head, edge = before.head, before.edge
+    numbers = (cell for match in matches for cell in match.seen.cells[match.label + 1 :] if cell.is_number)
+    head = attrs.evolve(head, numbered=frozenset(cell.cell.column for cell in numbers))
     return BlockSeen(matches=matches, over=over, head=head, edge=edge)
 
 

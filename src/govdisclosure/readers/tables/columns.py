@@ -49,6 +49,8 @@ class Head:
     after: tuple[int, ...] = ()
     #: Whether only some of the columns stand here, all of them with their headers.
     is_part: bool = False
+    #: Columns of the grid in which numbers stand, in one row of the block or another.
+    numbered: frozenset[int] = frozenset()
 
     @property
     def is_whole(self) -> bool:
@@ -222,14 +224,14 @@ def _assigned(behind: list[SeenCell], edge: int, head: Head) -> Assigned:
     right = behind
     if not any(cell.is_number and cell.cell.column < edge for cell in behind):
         right = [cell for cell in behind if cell.cell.column >= edge]
-    while len(right) > many and right[0].is_blank:  # numbers stand beside their headers
-        right = right[1:]
+    while len(right) > many and right[0].is_blank and right[0].cell.column not in head.numbered:
+        right = right[1:]  # numbers stand beside their headers
     if len(right) == many:
         return Assigned(cells=tuple(right))
     if len(right) == many + len(head.others) and head.others:
         return _without(right, head)
     if len(right) == many + 1 and not right[-1].is_number and not head.is_whole:  # a remark
-        return Assigned(cells=tuple(right[:-1]), sure=not right[-1].is_blank)
+        return Assigned(cells=tuple(right[:-1]), sure=not right[-1].is_blank or right[0].cell.column in head.numbered)
     return attrs.evolve(under, sure=False) if under else Assigned(cells=(None,) * many, sure=False)
 
 

@@ -350,3 +350,9 @@ def test_a_space_before_a_unit_parts_nothing() -> None:
     statistics = tables(page(proactive({"行政许可": "18\u3000件", "行政处罚": "3\u00a0件"})))
     assert statistics.proactive
     assert (statistics.proactive.licensing.decisions, statistics.proactive.punishment.decisions) == (18, 3)
+
+
+def test_a_number_that_was_joined_to_its_label_is_told() -> None:
+    draft = page(proactive().replace("<td>行政许可</td><td>18</td>", "<td>行政许可 18</td><td></td>"))
+    assert tables(draft).proactive.licensing.decisions is Absent.BLANK
+    assert any(one.code == "row-label" and "statistics.proactive.licensing" in one.paths for one in draft.findings)

@@ -223,8 +223,8 @@ def _assigned(behind: list[SeenCell], edge: int, head: Head) -> Assigned:
         return under
     right = behind
     if not any(cell.is_number and cell.cell.column < edge for cell in behind):
-        right = [cell for cell in behind if cell.cell.column >= edge]
-    while len(right) > many and right[0].is_blank and right[0].cell.column not in head.numbered:
+        right = [cell for cell in behind if cell.cell.column >= edge or _is_left_out(cell, head)]
+    while len(right) > many and right[0].is_blank and not _is_left_out(right[0], head):
         right = right[1:]  # numbers stand beside their headers
     if len(right) == many:
         return Assigned(cells=tuple(right))
@@ -233,6 +233,11 @@ def _assigned(behind: list[SeenCell], edge: int, head: Head) -> Assigned:
     if len(right) == many + 1 and not right[-1].is_number and not head.is_whole:  # a remark
         return Assigned(cells=tuple(right[:-1]), sure=not right[-1].is_blank or right[0].cell.column in head.numbered)
     return attrs.evolve(under, sure=False) if under else Assigned(cells=(None,) * many, sure=False)
+
+
+def _is_left_out(cell: SeenCell, head: Head) -> bool:
+    """Whether a cell is blank in a column of numbers."""
+    return cell.is_blank and cell.cell.column in head.numbered
 
 
 def _behind(row: SeenRow, label: int, many: int) -> list[SeenCell]:

@@ -1,5 +1,6 @@
 """The cells of the tables of one form, read from the rows that were found."""
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -19,8 +20,9 @@ from govdisclosure.readers.tables.sums import Sums, sums_of
 
 __all__ = ["CellRead", "FormRead", "read_form"]
 
-#: A label that is less like the official one is told of.
+#: A label that is less like the official one is told of, and one with a number behind it.
 _SURE = 0.9
+_NUMBER_BEHIND = re.compile(r"[ \xa0\u3000\t][+-]?[0-9０-９][0-9０-９,.，]*\Z")
 
 
 @attrs.frozen(kw_only=True)
@@ -79,7 +81,7 @@ class _Reading:
 
     def row(self, match: Match, cells: Assigned, block: BlockSeen) -> None:
         row = match.declared.row
-        if match.alike < _SURE:
+        if match.alike < _SURE or _holds_number(match, cells):
             label = match.seen.cells[match.label].text if match.alike else ""
             self.notice("row-label" if match.alike else "row-by-order", [row.path], label, {"label": label})
         for cell, seen, unit in zip(match.declared.cells, cells.cells, block.head.units, strict=True):
@@ -138,6 +140,12 @@ class _Reading:
         params = {"form": self.form.id, **params}
         side = Side(paths=tuple(paths), value=value)
         self.findings.append(finding(code, side, verdict=Verdict.NOTED, params=params))
+
+
+def _holds_number(match: Match, cells: Assigned) -> bool:
+    """Whether a label ends on a number, which may be that of a blank cell."""
+    blank = any(cell is not None and cell.is_blank for cell in cells.cells)
+    return blank and match.label >= 0 and bool(_NUMBER_BEHIND.search(match.seen.cells[match.label].text))
 
 
 def _under(path: str, table: TableSeen) -> bool:

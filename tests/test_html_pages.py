@@ -43,11 +43,15 @@ def charts(shown: gd.Report, locale: str = "zh-Hans") -> dict[str, Chart]:
 
 def test_requests_by_applicant_and_by_outcome_are_drawn() -> None:
     drawn = charts(report())
-    by_applicant, by_outcome, reviews = drawn.values()
+    by_applicant, by_outcome, *challenges = drawn.values()
     assert by_applicant.caption == "一、本年新收政府信息公开申请数量 / 申请人情况"
     assert [bar.label for bar in by_applicant.bars][:2] == ["自然人", "法人或其他组织 / 商业企业"]
     assert by_outcome.bars[2].label == "（三）不予公开 / 1.属于国家秘密"
-    assert reviews.caption == "行政复议"
+    assert [chart.caption for chart in challenges] == [
+        "行政复议",
+        "行政诉讼 / 未经复议直接起诉",
+        "行政诉讼 / 复议后起诉",
+    ]
 
 
 @pytest.mark.parametrize("form_id", ["cn-2014", "cn-2019", "cn-2021"])

@@ -81,6 +81,7 @@ figcaption strong { margin-inline-start: .5em; font-variant-numeric: tabular-num
 .chart svg { display: block; overflow: hidden; font-size: .9rem; }
 .chart text { fill: var(--ink); unicode-bidi: plaintext; }
 .chart .number { text-anchor: end; font-variant-numeric: tabular-nums; font-weight: 600; }
+.chart .series { font-weight: 600; } .compared .number { font-weight: 400; }
 .chart rect { fill: var(--bar); } .chart p { margin: .25rem 0 0; font-size: .9rem; }
 @media (forced-colors: active) { .chart text { fill: CanvasText; } .chart rect { fill: Highlight; } }
 @page { margin: 18mm; }

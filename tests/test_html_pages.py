@@ -5,7 +5,6 @@ import re
 from html import unescape
 
 import pytest
-from tests.golden.pages import FOLDER, pages
 from tests.tools import ROOT
 
 import govdisclosure as gd
@@ -238,13 +237,3 @@ def test_readers_do_not_use_the_metadata() -> None:
     assert one
     assert other
     assert gd.replace(other, "provenance", one.provenance) == one
-
-
-# --- golden pages -----------------------------------------------------------------------------------------
-
-
-def test_the_pages_are_the_golden_ones() -> None:
-    made = dict(pages())
-    assert sorted(made) == sorted(path.name for path in FOLDER.iterdir())
-    for name, html in made.items():
-        assert html == (FOLDER / name).read_text("utf-8"), f"{name}: see tests/golden/pages.py"

@@ -1,10 +1,6 @@
-"""The golden of the real report of 2014: what was read, with digests in place of its words.
-
-python tests/golden/regenerate.py    writes the golden file anew; look at its difference before you keep it
-"""
+"""The golden of the real report of 2014: what was read, with digests in place of its words."""
 
 import json
-import sys
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -12,11 +8,11 @@ from typing import Any
 
 import attrs
 
-from govdisclosure import Report, read
+from govdisclosure import Report
 from govdisclosure.model import Host, Metric, Section
 from govdisclosure.place import Place
 
-__all__ = ["DOCUMENT", "GOLDEN", "summary"]
+__all__ = ["DOCUMENT", "GOLDEN", "golden_of"]
 
 _HERE = Path(__file__).resolve().parent
 GOLDEN = _HERE / "2014_jilin-work-safety.json"
@@ -24,7 +20,12 @@ GOLDEN = _HERE / "2014_jilin-work-safety.json"
 DOCUMENT = _HERE.parents[2] / "shared" / "corpus" / "cn" / "2014_jilin-work-safety.txt"
 
 
-def summary(report: Report) -> dict[str, Any]:
+def golden_of(report: Report) -> str:
+    """The text of the golden file."""
+    return "".join(f"{line}\n" for line in _lines(_summary(report)))
+
+
+def _summary(report: Report) -> dict[str, Any]:
     """Everything that was read of a report, without its sentences."""
     publication = report.publication
     return {
@@ -106,17 +107,3 @@ def _lines(golden: dict[str, Any]) -> Iterator[str]:
         yield f"    {rows[-1]}"
         yield f"  {closing}{comma}"
     yield "}"
-
-
-def main() -> int:
-    """Write the golden file."""
-    report = read(DOCUMENT).report
-    if report is None:
-        sys.exit("no report could be made of the document")
-    GOLDEN.write_text("".join(f"{line}\n" for line in _lines(summary(report))), "utf-8")
-    sys.stdout.write(f"{GOLDEN}\n")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

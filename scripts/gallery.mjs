@@ -1,5 +1,5 @@
 // Takes pictures of pages in headless Chromium.
-//   node scripts/gallery.mjs BROWSER < SHOTS      [{"page", "image", "width", "height", "top", "dark", "fragment"}, ...]
+//   node scripts/gallery.mjs BROWSER < SHOTS      [{"page", "image", "width", "height", "dark", "from", "above"}, ...]
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
@@ -11,8 +11,8 @@ for (const shot of JSON.parse(readFileSync(0, "utf8"))) {
   const { width, height, dark } = shot;
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: dark ? "dark" : "light" });
   const page = await context.newPage();
-  await page.goto(pathToFileURL(shot.page).href + (shot.fragment ? `#${shot.fragment}` : ""));
-  await page.evaluate((top) => top && scrollTo(0, top), shot.top);
+  await page.goto(pathToFileURL(shot.page).href);
+  await page.evaluate(({ from, above }) => from && scrollTo(0, document.getElementById(from).offsetTop - above), shot);
   await page.screenshot({ path: shot.image });
   await context.close();
 }

@@ -25,7 +25,9 @@ __all__ = ["FOLDER", "SHOTS", "main"]
 FOLDER = ROOT / "docs" / "gallery"
 MADE = ROOT / "build" / "gallery"
 #: Dots per inch of printed pages, and how many colours a picture has.
-DPI, COLOURS = 75, 48
+DPI, COLOURS = 75, 128
+#: So many pixels above the element from which on a page is shown.
+ABOVE = 24
 
 
 # --- files ------------------------------------------------------------------------------------------------
@@ -113,13 +115,12 @@ class Shot:
 
 @attrs.frozen(kw_only=True)
 class Screen(Shot):
-    """A page in the browser, from ``top`` on."""
+    """A page in the browser, from the element whose id is ``start`` on."""
 
     width: int = 820
     height: int = 1060
-    top: int = 0
     dark: bool = False
-    fragment: str = ""
+    start: str = ""
 
     @property
     def how(self) -> str:
@@ -153,39 +154,41 @@ GROUPS: dict[str, tuple[Screen | Paper, ...]] = {
         Screen(name="reading-ar", file=rendered("cn-2021", "html", AR),
                says="The same in Arabic, from right to left"),
         Screen(name="reading-dark", file=rendered("text", "html", EN), dark=True, says="Dark colours"),
-        Screen(name="reading-marks", file=rendered("text", "html", HANS), fragment="text",
+        Screen(name="reading-marks", file=rendered("text", "html", HANS), start="text",
                says="The text with the words behind figures marked, those of a finding in red"),
-        Screen(name="reading-tables-zh-Hans", file=rendered("cn-2021", "html", HANS), fragment="statistics.requests",
+        Screen(name="reading-tables-zh-Hans", file=rendered("cn-2021", "html", HANS), start="sections.2",
                says="The table of requests of the form of 2021"),
-        Screen(name="reading-tables-en", file=rendered("cn-2019", "html", EN), fragment="statistics.proactive",
+        Screen(name="reading-tables-en", file=rendered("cn-2019", "html", EN), start="sections.1",
                says="The first table of the form of 2019 in English"),
-        Screen(name="reading-tables-ar", file=rendered("cn-2021", "html", AR), fragment="statistics.requests",
+        Screen(name="reading-wide-en", file=rendered("cn-2021", "html", EN), start="sections.2", width=1280,
+               says="On a wide screen a table of long words is wider than the text"),
+        Screen(name="reading-tables-ar", file=rendered("cn-2021", "html", AR), start="sections.2",
                says="The table of requests in Arabic, from right to left"),
-        Screen(name="reading-outline-zh-Hans", file=rendered("cn-2014", "html", HANS), fragment="statistics",
+        Screen(name="reading-outline-zh-Hans", file=rendered("cn-2014", "html", HANS), start="tables",
                says="The one table of the form of 2014"),
         Screen(name="reading-languages", file=rendered("text", "html", HANS, EN, AR), height=760,
                says="One page in three languages, with links between them"),
         Screen(name="phone-zh-Hans", file=rendered("text", "html", HANS), **PHONE, says="On a phone"),
-        Screen(name="phone-dark-ar", file=rendered("cn-2021", "html", AR), dark=True, fragment="charts", **PHONE,
+        Screen(name="phone-dark-ar", file=rendered("cn-2021", "html", AR), dark=True, start="charts", **PHONE,
                says="Charts on a phone, in Arabic and dark"),
-        Screen(name="phone-table-en", file=rendered("cn-2021", "html", EN), fragment="statistics.challenges", **PHONE,
+        Screen(name="phone-table-en", file=rendered("cn-2021", "html", EN), start="sections.3", **PHONE,
                says="A wide table on a phone is moved within its frame"),
     ),
     "HTML, as offices print it": (
         Screen(name="official-zh-Hans", file=rendered("text", "html-official", HANS), says="The example"),
         Screen(name="official-tables-zh-Hans", file=rendered("cn-2021", "html-official", HANS),
-               fragment="statistics.requests", says="A statutory table with full borders"),
+               start="sections.2", says="A statutory table with full borders"),
         Screen(name="official-en", file=rendered("cn-2021", "html-official", EN),
                says="A report by the form of 2021 in English; its own words stay Chinese"),
     ),
     "Comparisons": (
-        Screen(name="years-zh-Hans", file=comparison("years", HANS), top=420, height=1300,
+        Screen(name="years-zh-Hans", file=comparison("years", HANS), start="charts", height=1300,
                says="Charts of one body over three years; what is unknown has words in place of a bar"),
-        Screen(name="years-tables-en", file=comparison("years", EN), fragment="compared:statistics.requests",
+        Screen(name="years-tables-en", file=comparison("years", EN), start="compared:statistics.requests",
                says="The same figures in a table, with changes"),
-        Screen(name="bodies-en", file=comparison("bodies", EN), top=420, height=1300,
+        Screen(name="bodies-en", file=comparison("bodies", EN), start="charts", height=1300,
                says="Charts of three bodies in one year"),
-        Screen(name="years-phone-dark-ar", file=comparison("years", AR), dark=True, fragment="charts", **PHONE,
+        Screen(name="years-phone-dark-ar", file=comparison("years", AR), dark=True, start="charts", **PHONE,
                says="On a phone, in Arabic and dark"),
     ),
     "A document beside what was read from it": (
@@ -194,29 +197,37 @@ GROUPS: dict[str, tuple[Screen | Paper, ...]] = {
         Screen(name="view-ar", file=view(AR), width=1280, height=900, says="The same in Arabic, from right to left"),
     ),
     "PDF": (
-        Paper(name="pdf-zh-Hans-1", file=rendered("text", "pdf", HANS), says="The example in simplified Chinese"),
-        Paper(name="pdf-zh-Hans-2", file=rendered("cn-2021", "pdf", HANS), page=2, says="The table of requests"),
-        Paper(name="pdf-en-1", file=rendered("cn-2019", "pdf", EN), says="A report by the form of 2019 in English"),
-        Paper(name="pdf-ar-2", file=rendered("cn-2021", "pdf", AR), page=2, says="Tables in Arabic, from right to left"),
-        Paper(name="pdf-outline-zh-Hant-2", file=rendered("cn-2014", "pdf", HANT), page=2,
+        Paper(name="pdf-zh-Hans", file=rendered("text", "pdf", HANS), says="The example in simplified Chinese"),
+        Paper(name="pdf-figures-zh-Hans", file=rendered("text", "pdf", HANS), page=3,
+              says="The figures of the text, with links to their words"),
+        Paper(name="pdf-tables-zh-Hans", file=rendered("cn-2021", "pdf", HANS), page=2, says="The table of requests"),
+        Paper(name="pdf-en", file=rendered("cn-2019", "pdf", EN), says="A report by the form of 2019 in English"),
+        Paper(name="pdf-tables-ar", file=rendered("cn-2021", "pdf", AR), page=2,
+              says="The table of requests in Arabic, in landscape because its words are long"),
+        Paper(name="pdf-outline-zh-Hant", file=rendered("cn-2014", "pdf", HANT), page=2,
               says="The form of 2014 in traditional Chinese"),
     ),
     "Word": (
-        Paper(name="docx-zh-Hans-1", file=rendered("text", "docx", HANS), says="The example in simplified Chinese"),
-        Paper(name="docx-zh-Hans-2", file=rendered("cn-2021", "docx", HANS), page=2, says="The table of requests"),
-        Paper(name="docx-en-1", file=rendered("cn-2019", "docx", EN), says="A report by the form of 2019 in English"),
-        Paper(name="docx-ar-2", file=rendered("cn-2021", "docx", AR), page=2,
-              says="Tables in Arabic, from right to left"),
-        Paper(name="docx-outline-zh-Hant-2", file=rendered("cn-2014", "docx", HANT), page=2,
+        Paper(name="docx-zh-Hans", file=rendered("text", "docx", HANS), says="The example in simplified Chinese"),
+        Paper(name="docx-tables-zh-Hans", file=rendered("cn-2021", "docx", HANS), page=2,
+              says="The table of requests"),
+        Paper(name="docx-tables-en", file=rendered("cn-2019", "docx", EN), page=2,
+              says="The table of requests in English, in a type in which no word is cut"),
+        Paper(name="docx-findings-ar", file=rendered("cn-2021", "docx", AR), page=5,
+              says="The appendix in Arabic: facts about the report, and findings"),
+        Paper(name="docx-outline-zh-Hant", file=rendered("cn-2014", "docx", HANT), page=3,
               says="The form of 2014 in traditional Chinese"),
     ),
     "Workbooks": (
-        Paper(name="xlsx-zh-Hans-2", file=rendered("cn-2021", "xlsx", HANS), page=4, says="The table of requests"),
-        Paper(name="xlsx-en-1", file=rendered("text", "xlsx", EN), says="What the example says of itself, in English"),
-        Paper(name="xlsx-ar-2", file=rendered("cn-2021", "xlsx", AR), page=4, says="The table of requests in Arabic"),
-        Paper(name="entry-zh-Hans-1", file=entry("cn-2021", HANS), says="The workbook to fill in: how to"),
-        Paper(name="entry-en-4", file=entry("cn-2021", EN), page=4,
-              says="The workbook to fill in, with instructions and translations in English"),
+        Paper(name="xlsx-about-en", file=rendered("text", "xlsx", EN), says="What the example says of itself"),
+        Paper(name="xlsx-tables-zh-Hans", file=rendered("cn-2021", "xlsx", HANS), page=4, says="The table of requests"),
+        Paper(name="xlsx-tables-ar", file=rendered("cn-2021", "xlsx", AR), page=4,
+              says="The table of requests in Arabic, from right to left"),
+        Paper(name="entry-zh-Hans", file=entry("cn-2021", HANS), says="The workbook to fill in: how to"),
+        Paper(name="entry-tables-en", file=entry("cn-2021", EN), page=4,
+              says="The workbook to fill in: the table of requests, its totals grey"),
+        Paper(name="entry-words-en", file=entry("cn-2021", EN), page=6,
+              says="The workbook to fill in: the official words with their translations"),
     ),
 }  # fmt: skip
 SHOTS: tuple[Screen | Paper, ...] = tuple(shot for group in GROUPS.values() for shot in group)
@@ -229,7 +240,7 @@ def screens(shots: Sequence[Screen]) -> None:
     """Take pictures of pages in the browser."""
     jobs = [
         {"page": str(shot.file.path), "image": str(shot.raw), "width": shot.width, "height": shot.height,
-         "top": shot.top, "dark": shot.dark, "fragment": shot.fragment}
+         "dark": shot.dark, "from": shot.start, "above": ABOVE}
         for shot in shots
     ]  # fmt: skip
     command = ["node", str(ROOT / "scripts" / "gallery.mjs"), _program("chromium")]

@@ -18,7 +18,7 @@ import attrs
 from PIL import Image
 
 import govdisclosure as gd
-from gallery_reports import ROOT, TEXT, compared, text, with_tables
+from gallery_reports import IN_ORDER, ROOT, TEXT, compared, text, with_tables
 
 __all__ = ["FOLDER", "SHOTS", "main"]
 
@@ -52,18 +52,18 @@ class File:
         self.path.write_bytes(made if isinstance(made, bytes) else made.encode())
 
 
+_TEXTS = {"text": TEXT, "example": IN_ORDER}
 _ENDINGS = {"html-official": "official.html"}
 
 
 def rendered(what: str, to: str, *locales: str) -> File:
-    """A report in a format: the text, or the tables of a form."""
+    """A report in a format: a text, or the tables of a form."""
     name = f"{what}.{'+'.join(locales)}.{_ENDINGS.get(to, to)}"
-    source = TEXT.relative_to(ROOT) if what == "text" else f"{what}.json"
+    source = _TEXTS[what].relative_to(ROOT) if what in _TEXTS else f"{what}.json"
     command = f"govdisclosure render {source} --to {to} --locale {','.join(locales)} -o {name}"
-    report = text if what == "text" else lambda: with_tables(what)
 
     def make() -> str | bytes:
-        shown = report()
+        shown = text(_TEXTS[what]) if what in _TEXTS else with_tables(what)
         return gd.render(shown, to=to, locale=list(locales), findings=gd.check(shown))
 
     return File(name, command, make)
@@ -146,8 +146,11 @@ PHONE = {"width": 390, "height": 844}
 HANS, HANT, EN, AR = "zh-Hans", "zh-Hant", "en", "ar"
 GROUPS: dict[str, tuple[Screen | Paper, ...]] = {
     "HTML, for reading": (
+        Screen(name="example-zh-Hans", file=rendered("example", "html", HANS), height=1400,
+               says="An example that is in order: facts, the chart of the power list, and the list itself"),
+        Screen(name="example-en", file=rendered("example", "html", EN), height=1400, says="The same in English"),
         Screen(name="reading-zh-Hans", file=rendered("text", "html", HANS),
-               says="The example in simplified Chinese: facts, the finding, the chart of the power list"),
+               says="An example whose list does not add up: the finding, with links to the words that it rests on"),
         Screen(name="reading-en", file=rendered("text", "html", EN), says="The same in English"),
         Screen(name="reading-zh-Hant", file=rendered("cn-2021", "html", HANT),
                says="A report by the form of 2021 in traditional Chinese, with charts"),
@@ -291,7 +294,7 @@ def page() -> Iterator[str]:
     yield ""
     yield (
         "Every report here is made up. `make gallery` makes all pictures and this page anew, by `scripts/gallery.py`: "
-        "the example is `examples/qinghe-wrong-total-2016.txt`, in which one number of the power list differs; "
+        "the examples are those of `examples/`; "
         "`cn-2014.json`, `cn-2019.json` and `cn-2021.json` are reports by these forms with invented text and the "
         "numbers of the conformance suite; `years-*.json` and `bodies-*.json` are three of them with other numbers "
         "(`scripts/gallery_reports.py`). Fonts are those of Debian's fonts-noto-cjk and fonts-noto-core; where the "

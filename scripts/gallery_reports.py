@@ -13,10 +13,11 @@ from govdisclosure.form import Form, compile_form
 from govdisclosure.model import Section, Statistics
 from govdisclosure.readers.bodies import publisher_of
 
-__all__ = ["ROOT", "TEXT", "compared", "text", "with_tables"]
+__all__ = ["IN_ORDER", "ROOT", "TEXT", "compared", "text", "with_tables"]
 
 ROOT = Path(__file__).resolve().parent.parent
-#: The example in which one number of the power list differs.
+#: The example that is in order, and the one in which one number of the power list differs.
+IN_ORDER = ROOT / "examples" / "qinghe-market-supervision-2016.txt"
 TEXT = ROOT / "examples" / "qinghe-wrong-total-2016.txt"
 BODY = "清河县人民政府"
 BODIES = (BODY, "云岭市市场监督管理局", "青石镇人民政府")
@@ -29,9 +30,9 @@ _WORDS = (
 
 
 @cache
-def text() -> gd.Report:
-    """The example with text, whose power list does not add up."""
-    made = gd.read(TEXT).report
+def text(source: Path = TEXT) -> gd.Report:
+    """An example with text."""
+    made = gd.read(source).report
     assert made is not None  # noqa: S101 - for the type checker; tests read the same file
     return made
 

@@ -109,6 +109,10 @@ catalogs: .venv/base ## bring the .po files up to date and compile them
 docs: .venv/base build/catalogs ## write the generated pages of docs/
 	@$(RUN) scripts/docs.py
 
+.PHONY: gallery
+gallery: .venv/dev build/catalogs ## take the pictures of docs/gallery anew
+	@$(RUN) scripts/gallery.py
+
 .PHONY: format
 format: .venv/dev ## put the code into the one format
 	@$(BIN)/ruff check --fix-only --quiet

@@ -15,10 +15,12 @@ import pytest
 from tests.battery.hostile import FULL as REPORT
 from tests.battery.hostile import filled, filled_places
 from tests.battery.naughty import NAUGHTY
-from tests.tables import settled_by_seed
+from tests.tables import WITH_TABLES, compiled, settled_by_seed
 from tests.tools import FULL, need
 
 import govdisclosure as gd
+from govdisclosure.locales.tables import header_text
+from govdisclosure.locales.texts import texts
 from govdisclosure.model import Section, SectionKind
 from govdisclosure.renderers.html_text import escaped
 
@@ -347,3 +349,18 @@ def test_libreoffice_draws_every_page(tmp_path: Path) -> None:
     assert "Statutory" not in drawn["en"]
     assert "About this report" in drawn["en"]
     assert len(drawn["hostile"].split("\f")) > 1
+
+
+def test_no_word_of_a_table_is_cut(tmp_path: Path) -> None:
+    files, wanted = [], {}
+    for form_id in WITH_TABLES:
+        made = settled_by_seed(form_id, 1)
+        files.append(tmp_path / f"{form_id}.docx")
+        files[-1].write_bytes(written(made, "en"))
+        values = compiled(form_id).values(made.statistics)
+        cells = [compiled(form_id).cells[path] for path, value in values.items() if value is not None]
+        told = " ".join(header_text(header, texts("en")) for cell in cells for header in cell.headers)
+        wanted[form_id] = set(re.findall(r"[A-Za-z]{5,}", told))
+    drawn = converted(tmp_path, *files)
+    for form_id, words in wanted.items():
+        assert words - set(re.findall(r"[A-Za-z]+", drawn[form_id])) == set(), form_id

@@ -11,7 +11,9 @@ import pytest
 from tests.tools import ROOT, need
 
 import govdisclosure as gd
+from govdisclosure.cell import Absent
 from govdisclosure.model import Metric, MetricKind, Period, Section, SectionKind
+from govdisclosure.readers.bodies import publisher_of
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -35,7 +37,24 @@ PAGES: dict[str, tuple[str, list[str]]] = {
     **{f"{form_id}.{locale}": ("html", [locale]) for form_id in FORMS for locale in ("zh-Hans", "en")},
     **{f"{form_id}.official": ("html-official", ["zh-Hans"]) for form_id in FORMS},
     "cn-2021.official-en": ("html-official", ["en"]),
+    **{f"years.{locale}": ("comparison", [locale]) for locale in ("zh-Hans", "en", "ar")},
+    **{f"bodies.{locale}": ("comparison", [locale]) for locale in ("zh-Hans", "ar")},
 }
+#: What is in a report of one year or body and not in the next, so that something is drawn, and something unknown.
+CHANGED = {"received": (120, 86, Absent.BLANK), "carried_out": (4, 0, 11), "results.total": (118, 90, 74)}
+
+
+def compared(name: str) -> gd.Comparison:
+    """Three reports with other numbers: of one body over years, or of three bodies."""
+    tables = gd.load(TABLES)
+    reports = []
+    for at, body in enumerate(("清河县人民政府", "云岭市市场监督管理局", "青石镇人民政府")):
+        one = gd.replace(tables, "publisher", publisher_of(body if name == "bodies" else "清河县人民政府"))
+        one = one if name == "bodies" else gd.replace(one, "year", tables.year + at)
+        for row, numbers in CHANGED.items():
+            one = gd.replace(one, f"statistics.requests.{row}.total", numbers[at])
+        reports.append(one)
+    return gd.compare(reports)
 
 
 def shown(name: str, example: gd.Report) -> gd.Report:
@@ -76,10 +95,13 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     assert report
     made = {}
     for name, (to, locales) in PAGES.items():
-        one = shown(name, report)
-        found = None if name == "unchecked" else gd.check(one)
         made[name] = folder / f"{name}.html"
-        made[name].write_text(str(gd.render(one, to=to, locale=locales, findings=found)), "utf-8")
+        if to == "comparison":
+            page = gd.render_comparison(compared(name.partition(".")[0]), locale=locales[0])
+        else:
+            one = shown(name, report)
+            page = gd.render(one, to=to, locale=locales, findings=None if name == "unchecked" else gd.check(one))
+        made[name].write_text(str(page), "utf-8")
     return made
 
 
@@ -173,6 +195,11 @@ def test_charts_are_drawn_within_the_page(saw: dict[str, dict[str, Any]]) -> Non
             charts = saw[f"{form_id}.en"]["charts"][size]
             assert charts["drawn"] >= 2
             assert charts["outside"] == []
+    for name, (to, _) in PAGES.items():
+        for size in ("wide", "narrow") if to == "comparison" else ():
+            charts = saw[name]["charts"][size]
+            assert charts["drawn"] >= 5
+            assert charts["outside"] == [], name
 
 
 def test_prints(page: dict[str, Any]) -> None:

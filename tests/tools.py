@@ -2,11 +2,13 @@
 
 import os
 import shutil
+from importlib.util import find_spec
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
-__all__ = ["FULL", "ROOT", "examples", "need"]
+__all__ = ["FULL", "ROOT", "examples", "need", "need_package"]
 
 ROOT = Path(__file__).resolve().parents[1]
 #: Whether the long battery runs.
@@ -24,8 +26,17 @@ def need(path_or_program: Path | str, why: str) -> str:
     if found is None and Path(path_or_program).exists():
         found = str(path_or_program)
     if found is None:
-        reason = f"{path_or_program} is not here: {why}"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return found
+        _without(f"{path_or_program} is not here: {why}")
+    return str(found)
+
+
+def need_package(name: str, why: str) -> None:
+    """A package that a test needs; without it the test is skipped, under CI it fails."""
+    if find_spec(name) is None:
+        _without(f"the package {name} is not installed: {why}")
+
+
+def _without(reason: str) -> NoReturn:
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)

@@ -5,6 +5,7 @@ This module needs the extra ``xlsx``; nothing imports it before a workbook is as
 
 import io
 import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
@@ -32,6 +33,7 @@ _LINE, _HIGHEST = 15, 400
 #: Characters that are as wide as two others: ideographs, kana, syllables of Korean, full-width forms, pictographs.
 _WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6"
                    "\U0001f300-\U0001faff\U00020000-\U0003fffd]")  # fmt: skip
+_LETTER, _APART = re.compile(r"[^\W\d_]"), re.compile("[\u2066-\u2068][^\u2069]*\u2069")
 
 
 class Book:
@@ -51,7 +53,8 @@ class Book:
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
         #: The format of each object that says a look: most cells share few of them.
         self._of_look: dict[int, tuple[Mapping[str, Any], Format]] = {}
-        self._quoted_looks: dict[int, tuple[Mapping[str, Any], Mapping[str, Any]]] = {}
+        #: Looks with one thing added, by the object of the look and what was added.
+        self._changed: dict[tuple[int, str], tuple[Mapping[str, Any], Mapping[str, Any]]] = {}
         self._names: set[str] = set()
 
     def sheet(self, name: str, *, official: bool = False) -> Worksheet:
@@ -93,17 +96,19 @@ class Book:
             sheet.write_blank(row, column, None, self.format(look))
             return
         if words[0] in _FORMULA:
-            look = self._quoted(look)
+            look = self._with(look, "quote_prefix", value=True)  # it stays a text when it is edited
         if not words.isascii():  # XML cannot hold these two, and no escape of spreadsheets stands for them
             words = words.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
+            if _is_right_to_left(words):
+                look = self._with(look, "reading_order", value=2)
         sheet.write_string(row, column, words, self.format(look))
 
-    def _quoted(self, look: Mapping[str, Any]) -> Mapping[str, Any]:
-        """The look of a text that stays one when it is edited."""
-        quoted = self._quoted_looks.get(id(look))
-        if quoted is None:
-            quoted = self._quoted_looks[id(look)] = look, {**look, "quote_prefix": True}
-        return quoted[1]
+    def _with(self, look: Mapping[str, Any], name: str, *, value: Any) -> Mapping[str, Any]:
+        """A look with one thing more; the same object every time."""
+        changed = self._changed.get((id(look), name))
+        if changed is None:
+            changed = self._changed[id(look), name] = look, {**look, name: value}
+        return changed[1]
 
     def number(self, sheet: Worksheet, row: int, column: int, value: int | Decimal, look: Mapping[str, Any]) -> None:
         """A number that :func:`is_exact`; the look says how it is printed."""
@@ -122,6 +127,16 @@ class Book:
         """The bytes of the workbook; nothing can be added to it."""
         self._book.close()
         return self._stream.getvalue()
+
+
+@lru_cache(maxsize=2**12)
+def _is_right_to_left(words: str) -> bool:
+    """Whether the first letter of a text, stretches kept apart aside, is of a script from right to left.
+
+    Programs differ in what they make of a text that begins with a number in brackets, if nobody tells them.
+    """
+    first = _LETTER.search(_APART.sub("", words) if "\u2069" in words else words)
+    return first is not None and unicodedata.bidirectional(first[0]) in ("R", "AL")
 
 
 class Heights:

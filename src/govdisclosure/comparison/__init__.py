@@ -4,7 +4,7 @@ What forms do not have in common is listed with the reason, and never set beside
 """
 
 from govdisclosure.comparison.comparing import compare
-from govdisclosure.comparison.model import Change, Comparison, Row, Share, Uncompared, Why
+from govdisclosure.comparison.model import Change, Comparison, Group, Row, Share, Uncompared, Why
 from govdisclosure.comparison.page import render_comparison
 
-__all__ = ["Change", "Comparison", "Row", "Share", "Uncompared", "Why", "compare", "render_comparison"]
+__all__ = ["Change", "Comparison", "Group", "Row", "Share", "Uncompared", "Why", "compare", "render_comparison"]

@@ -6,10 +6,10 @@ import attrs
 
 from govdisclosure.cell import CellValue
 from govdisclosure.codelist import CodeList
-from govdisclosure.form import CellForm, TableForm
+from govdisclosure.form import CellForm, Header, TableForm
 from govdisclosure.model import Report
 
-__all__ = ["Change", "Comparison", "Row", "Share", "Uncompared", "Why"]
+__all__ = ["Change", "Comparison", "Group", "Row", "Share", "Uncompared", "Why"]
 
 
 class Why(CodeList):
@@ -53,11 +53,29 @@ class Row:
 class Share:
     """A row as a share of the total that the forms declare it a part of, in per cent, to one place.
 
-    ``None`` where part or total is unknown, where the total is zero, and where the report's form declares no such sum.
+    ``None`` where part or total is unknown, where the total is zero, and where the report's form declares no such sum
+    (``declared`` then says which).
     """
 
     part: Row
     whole: Row
+    percents: tuple[Decimal | None, ...]
+    declared: tuple[bool, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Group:
+    """Parts of a total that forms print under one header, ``headers`` from the outside in, without a sum of their own.
+
+    ``values`` is what they add up to in each report, and ``percents`` its share of the total, to one place: ``None``
+    where a part is unknown, and where the report's form does not have just these parts under the header (``declared``
+    then says which). A row that is not printed adds nothing.
+    """
+
+    headers: tuple[Header, ...]
+    shares: tuple[Share, ...]
+    declared: tuple[bool, ...]
+    values: tuple[int | Decimal | None, ...]
     percents: tuple[Decimal | None, ...]
 
 
@@ -76,9 +94,16 @@ class Uncompared:
 
 @attrs.frozen(kw_only=True)
 class Comparison:
-    """Reports side by side, those of one body by year, bodies by name."""
+    """Reports side by side, those of one body by year, bodies by name.
+
+    Of the ``rows``, ``totals`` are those that forms add up or balance and that are part of nothing larger, ``carried``
+    those that one year hands to the next. ``groups`` are of the ``shares``.
+    """
 
     reports: tuple[Report, ...]
     rows: tuple[Row, ...]
     shares: tuple[Share, ...]
+    groups: tuple[Group, ...]
+    totals: tuple[Row, ...]
+    carried: tuple[Row, ...]
     uncompared: tuple[Uncompared, ...]

@@ -7,7 +7,8 @@ from itertools import groupby
 import attrs
 
 from govdisclosure import catalog
-from govdisclosure.comparison.model import Change, Comparison, Row, Share, Uncompared
+from govdisclosure.comparison.charts import comparison_charts
+from govdisclosure.comparison.model import Change, Comparison, Group, Row, Share, Uncompared
 from govdisclosure.form import CellForm
 from govdisclosure.locales import Formatter, formatter
 from govdisclosure.locales.rendering import WORDING
@@ -15,16 +16,21 @@ from govdisclosure.locales.tables import header_text
 from govdisclosure.locales.texts import direction_of
 from govdisclosure.model import Report
 from govdisclosure.renderers import printed
-from govdisclosure.renderers.blocks import Block, Cell, Heading, Metadata, Page, Paragraph, Run, Table
+from govdisclosure.renderers.blocks import Block, Cell, Chart, Heading, Metadata, Page, Paragraph, Run, Table
 from govdisclosure.renderers.sheets import cell_text
 
-__all__ = ["render_comparison"]
+__all__ = ["page_of", "render_comparison"]
 
 
 def render_comparison(comparison: Comparison, *, to: str = "html", locale: str | None = None) -> str | bytes:
     """A comparison in a format and a locale (default: that of its first report), as ``render`` prints reports."""
     form = formatter(locale or comparison.reports[0].language)
-    return printed(_View(comparison, form).page(), to)
+    return printed(page_of(comparison, form), to)
+
+
+def page_of(comparison: Comparison, form: Formatter) -> Page:
+    """The page of a comparison."""
+    return _View(comparison, form).page()
 
 
 @attrs.frozen
@@ -53,7 +59,7 @@ class _View:
             narrative=(),
             footer=(),
             facts=self.facts,
-            charts=(),
+            charts=tuple(self.charts()),
             signature=(),
             metadata=self.metadata(title),
             language_name=self.form.locale.get_display_name() or str(self.form.locale),
@@ -102,14 +108,30 @@ class _View:
     def columns(self) -> tuple[str, ...]:
         return tuple(self.named(number) for number in range(len(self.comparison.reports)))
 
+    # --- charts
+
+    def charts(self) -> Iterator[Heading | Paragraph | Chart]:
+        """The charts, and what is said of those figures that none shows."""
+        reports = self.comparison.reports
+        own = len({report.year for report in reports}) == 1 and len({_publisher(report) for report in reports}) > 1
+        columns = [(name, own) for name in self.columns()]
+        drawn = list(comparison_charts(self.comparison, self.form, self.word, columns, _anchor))
+        if drawn:
+            yield Heading(2, self.word("charts"), anchor="charts")
+            yield Paragraph((Run(self.word("charts-note")),))
+        yield from drawn
+
     # --- tables
 
     def rows(self) -> Iterator[Block]:
         """The figures, table by table, with the changes between years."""
-        for _, group in groupby(self.comparison.rows, key=lambda row: row.table.path):
-            rows = list(group)
+        # What only earlier forms have comes last among the rows, yet stands in a table with those of later ones.
+        tables: dict[str, list[Row]] = {}
+        for row in self.comparison.rows:
+            tables.setdefault(row.table.path, []).append(row)
+        for rows in tables.values():
             title = self.form.texts.label(rows[0].table.context, rows[0].table.mark.title)
-            yield Heading(2, title)
+            yield Heading(2, title, anchor=_anchor(rows[0]))
             steps = list(dict.fromkeys((change.earlier, change.later) for row in rows for change in row.changes))
             head = (self.word("figure"), *self.columns(), *(self.between(step) for step in steps))
             yield Table("comparison", title, head, tuple(self.row(row, steps) for row in rows))
@@ -163,30 +185,38 @@ class _View:
         for number, (_, group) in enumerate(groups):
             shares = list(group)
             if not number:
-                yield Heading(2, self.word("shares"))
+                yield Heading(2, self.word("shares"), anchor="shares")
             whole = shares[0].whole
             table = self.form.texts.label(whole.table.context, whole.table.mark.title)
             title = self.word("shares-of", whole=f"{table} · {self.label(whole.cell)}")
             yield Heading(3, title)
             head = (self.word("figure"), *self.columns())
-            yield Table("shares", title, head, tuple(self.share(share) for share in shares))
+            yield Table("shares", title, head, tuple(self.with_groups(shares)))
 
-    def share(self, share: Share) -> tuple[Cell, ...]:
-        words = [self.percent(share, number, percent) for number, percent in enumerate(share.percents)]
-        return Cell(self.label(share.part.cell), "header"), *(Cell(text, "number") for text in words)
+    def with_groups(self, shares: Sequence[Share]) -> Iterator[tuple[Cell, ...]]:
+        """A row for each share, and one for what stands under one header before its first."""
+        groups = {id(group.shares[0]): group for group in self.comparison.groups}
+        for share in shares:
+            if group := groups.get(id(share)):
+                words = " / ".join(header_text(header, self.form.texts) for header in group.headers)
+                yield self.percents(self.word("taken-together", headers=words), group)
+            yield self.percents(self.label(share.part.cell), share)
 
-    def percent(self, share: Share, number: int, percent: Decimal | None) -> str:
+    def percents(self, label: str, item: Share | Group) -> tuple[Cell, ...]:
+        words = [self.percent(item, number, percent) for number, percent in enumerate(item.percents)]
+        return Cell(label, "header"), *(Cell(text, "number") for text in words)
+
+    def percent(self, item: Share | Group, number: int, percent: Decimal | None) -> str:
         if percent is not None:
             return self.form.percent(percent)
-        comparable = share.part.declared[number] and share.whole.declared[number]
-        return self.word("unknown" if comparable else "not-comparable-cell")
+        return self.word("unknown" if item.declared[number] else "not-comparable-cell")
 
     def uncompared(self) -> Iterator[Block]:
         """What is in no table above, and why."""
         if not self.comparison.uncompared:
             return
         title = self.word("not-comparable")
-        yield Heading(2, title)
+        yield Heading(2, title, anchor="not-comparable")
         head = (self.word("figure"), self.word("only-in"), self.word("why"))
         yield Table("uncompared", title, head, tuple(self.left_out(one) for one in self.comparison.uncompared))
 
@@ -213,6 +243,11 @@ class _View:
             for number, report in enumerate(self.comparison.reports)
         )
         return Table("facts", self.word("facts"), head, rows)
+
+
+def _anchor(row: Row) -> str:
+    """The place of the table of a row."""
+    return f"compared:{row.table.path}"
 
 
 def _publisher(report: Report) -> str:

@@ -45,6 +45,11 @@ WORDING: dict[str, str] = {
     "languages": "Languages",
     "charts": "Charts",
     "chart-numbers": "The numbers: {table}",
+    "charts-note": "Only what can be compared is drawn. A figure that is zero in every report, or known in none, is "
+    "left out here and stands in the tables. Where a number is not known, there are words in place of a bar.",
+    "carried-over": "Carried over from one year to the next",
+    "taken-together": "{headers}, taken together",
+    "no-figure": "no figure",
     "comparison": "Comparison of annual reports on government information disclosure",
     "comparison-note": "Only figures that the forms of the reports have in common stand side by side; the others are "
     "listed at the end. A change is given as a number and in per cent of the earlier year, a share in per cent of its "

@@ -17,6 +17,7 @@ __all__ = [
     "Page",
     "Paragraph",
     "Run",
+    "Series",
     "Sheet",
     "SheetCell",
     "SheetPart",
@@ -153,21 +154,32 @@ class Sheet:
 
 @attrs.define
 class Bar:
-    """A bar of a chart: its label, its number in words, its length in ten-thousandths of the longest bar's."""
+    """A bar of a chart: its label, its number in words, its length in ten-thousandths of the longest bar's.
+
+    ``length`` is ``None`` where there is nothing to draw; the words then say why.
+    """
 
     label: str
     words: str
-    length: int
+    length: int | None
     own: bool = False
+
+
+@attrs.frozen
+class Series:
+    """The bars of one thing in a chart of several, under its name."""
+
+    label: str
+    bars: tuple[Bar, ...]
 
 
 @attrs.frozen
 class Chart:
     """A picture of numbers that the page states elsewhere.
 
-    ``kind`` is ``powers``, ``parts`` (of a whole that a form adds up) or ``years``. ``own`` are words of the report
-    that the caption goes on with, ``total`` is the number of the whole. ``link`` leads to the numbers: words and an
-    anchor.
+    ``kind`` is ``powers``, ``parts`` (of a whole that a form adds up), ``years`` or ``compared``; the last has
+    ``series`` in place of ``bars``. ``own`` are words of the report that the caption goes on with, ``total`` is the
+    number of the whole. ``link`` leads to the numbers: words and an anchor.
     """
 
     kind: str
@@ -176,6 +188,7 @@ class Chart:
     link: tuple[str, str]
     own: str = ""
     total: str = ""
+    series: tuple[Series, ...] = ()
 
 
 @attrs.frozen
@@ -213,7 +226,7 @@ class Page:
     figures: tuple[Block, ...]
     narrative: tuple[Block, ...]
     footer: tuple[Block, ...]
-    charts: tuple[Heading | Chart, ...]
+    charts: tuple[Heading | Paragraph | Chart, ...]
     signature: tuple[Paragraph, ...]
     metadata: Metadata
     #: What the page's own language is called in it, and what the lists of its parts and of its languages are called.

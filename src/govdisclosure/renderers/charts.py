@@ -1,8 +1,9 @@
 """Charts of a report: its power list, the wholes that its form adds up, and figures that it states for several years.
 
 What belongs together is never guessed: a form says it by its sums, a text by stating the same thing for several years.
-A sum that a form states for many places (of each row, by applicant) is drawn for the first of them. Bars are drawn for
-numbers that are known and above zero; a chart of fewer than two says nothing that a number does not, and is left out.
+A sum that a form states for many rows (of each row, by applicant) is drawn for the first of them; one that it states
+several times in a row (reviews and lawsuits by result) is drawn each time. Bars are drawn for numbers that are known
+and above zero; a chart of fewer than two says nothing that a number does not, and is left out.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -71,7 +72,7 @@ class _Whole:
 
 @cache
 def _wholes(cls: Any, form: Formatter) -> tuple[_Whole, ...]:
-    """The sums of a form that are not parts of a larger one, in its order, each rule for the first place it speaks of.
+    """The sums of a form that are not parts of a larger one, in its order, each rule for the first row it speaks of.
 
     Rows that repeat by reporting body are too many to be drawn.
     """
@@ -82,8 +83,9 @@ def _wholes(cls: Any, form: Formatter) -> tuple[_Whole, ...]:
     outer = sorted(
         (one for one in sums if one.left[0] not in inner), key=lambda one: min(order[path] for path in one.paths)
     )
-    first = {one.rule.code: one for one in reversed(outer)}
-    return tuple(_whole(tables, form, one) for one in outer if first[one.rule.code] is one)
+    row_of = {one.left[0]: tables.cells[one.left[0]].rows for one in outer}
+    first = {one.rule.code: row_of[one.left[0]] for one in reversed(outer)}
+    return tuple(_whole(tables, form, one) for one in outer if first[one.rule.code] == row_of[one.left[0]])
 
 
 def _whole(tables: Form, form: Formatter, equation: Equation) -> _Whole:

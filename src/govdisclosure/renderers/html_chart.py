@@ -5,10 +5,11 @@ text around them. For those who do not see it, the picture is one image with a n
 """
 
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Protocol
 
-from govdisclosure.renderers.blocks import Chart
+from govdisclosure.renderers.blocks import Bar, Chart
 from govdisclosure.renderers.html_text import escaped
 
 __all__ = ["ChartWriter", "chart"]
@@ -18,6 +19,10 @@ _LINE = 22.0
 _WIDE, _NARROW = 1.0, 0.5
 #: Heights: of a line of words and of a bar with the gap below it, in hundredths of an em, and of the bar, in em.
 _WORDS, _STEP, _BAR = 135, 125, "0.7"
+#: What is free below one thing of several, and below words without a bar, in hundredths of an em.
+_GAP = 55
+#: So much of the width, in hundredths of a per cent, may be words, so that bars beside them still compare something.
+_MOST_BESIDE = 4_500
 
 
 class ChartWriter(Protocol):
@@ -43,27 +48,88 @@ class ChartWriter(Protocol):
 
 def chart(block: Chart, writer: ChartWriter, number: int) -> str:
     """A chart, the ``number``-th of its page."""
-    top, bars, rightwards = 0, [], writer.rightwards
-    language = {own: writer.language(own) for own in (False, True)}
-    for bar in block.bars:
-        words = bar.words if bar.words.isalnum() else escaped(bar.words)
-        before, between, height = _frame(bar.label, len(bar.words), rightwards, language[bar.own])
-        left = "" if rightwards else f' x="{_hundredths(10_000 - bar.length)}%"'
-        drawn = f'{before}{words}{between}{left} width="{_hundredths(bar.length)}%"/>'
-        bars.append(f'<svg y="{_hundredths(top)}em">{drawn}</svg>\n')
-        top += height
+    drawn, height = _series(block, writer) if block.series else _bars(block.bars, writer, 0)
     name, told = f"chart-{number}", f"chart-{number}-bars"
-    own = f" <bdi{language[True]}>{escaped(block.own)}</bdi>" if block.own else ""
+    own = f" <bdi{writer.language(True)}>{escaped(block.own)}</bdi>" if block.own else ""
     total = f" <strong>{escaped(block.total)}</strong>" if block.total else ""
-    description = escaped("; ".join([f"{bar.label} {bar.words}" for bar in block.bars]))
     return (
         f'<figure class="chart {block.kind}">\n'
         f"<figcaption{writer.id(name)}>{escaped(block.caption)}{own}{total}</figcaption>\n"
         f'<svg role="img" aria-labelledby="{writer.href(name)[1:]}" aria-describedby="{writer.href(told)[1:]}"'
-        f' width="100%" height="{_hundredths(top)}em">\n<desc{writer.id(told)}>{description}</desc>\n'
-        f"{''.join(bars)}</svg>\n"
+        f' width="100%" height="{_hundredths(height)}em">\n<desc{writer.id(told)}>{escaped(_told(block))}</desc>\n'
+        f"{drawn}</svg>\n"
         f'<p><a href="{writer.href(block.link[1])}">{escaped(block.link[0])}</a></p>\n</figure>\n'
     )
+
+
+def _told(block: Chart) -> str:
+    """What the bars say, for those who do not see them."""
+    named = [(f"{series.label}: ", series.bars) for series in block.series] or [("", block.bars)]
+    return "; ".join([name + "; ".join([f"{bar.label} {bar.words}" for bar in bars]) for name, bars in named])
+
+
+def _bars(bars: Sequence[Bar], writer: ChartWriter, top: int) -> tuple[str, int]:
+    """Bars from a height on, each below its words; and the height at which they end."""
+    drawn, rightwards = [], writer.rightwards
+    language = {own: writer.language(own) for own in (False, True)}
+    for bar in bars:
+        words = bar.words if bar.words.isalnum() else escaped(bar.words)
+        before, between, height = _frame(bar.label, len(bar.words), rightwards, language[bar.own])
+        if bar.length is None:
+            shape, height = "</text>", height - _STEP + _GAP
+        else:
+            left = "" if rightwards else f' x="{_hundredths(10_000 - bar.length)}%"'
+            shape = f'{between}{left} width="{_hundredths(bar.length)}%"/>'
+        drawn.append(f'<svg y="{_hundredths(top)}em">{before}{words}{shape}</svg>\n')
+        top += height
+    return "".join(drawn), top
+
+
+# --- bars of several things -------------------------------------------------------------------------------
+
+
+def _series(block: Chart, writer: ChartWriter) -> tuple[str, int]:
+    """Bars under the name of each thing; each beside its words where these are short, else below them."""
+    start = "0" if writer.rightwards else "100%"
+    sides = _sides([bar for series in block.series for bar in series.bars])
+    drawn, top = [], 0
+    for series in block.series:
+        for line in _lines(series.label, _LINE):
+            at = f'x="{start}" y="{_hundredths(top + 100)}em"'
+            drawn.append(f'<text class="series" {at}>{escaped(line)}</text>\n')
+            top += _WORDS
+        inner, end = _beside(series.bars, writer, top, sides) if sides else _bars(series.bars, writer, top)
+        drawn.append(inner)
+        top = end + _GAP
+    return "".join(drawn), top - _GAP
+
+
+def _sides(bars: Sequence[Bar]) -> tuple[int, int] | None:
+    """How much of the width the labels and the numbers beside bars take, in hundredths of a per cent."""
+    label = max(_width(bar.label) for bar in bars)
+    words = max((_width(bar.words) for bar in bars if bar.length is not None), default=0.0)
+    taken = int((label + _NARROW) / _LINE * 10_000), int((words + _NARROW) / _LINE * 10_000)
+    return taken if sum(taken) <= _MOST_BESIDE else None
+
+
+def _beside(bars: Sequence[Bar], writer: ChartWriter, top: int, sides: tuple[int, int]) -> tuple[str, int]:
+    """Bars from a height on, each between its label and its number; and the height at which they end."""
+    drawn, rightwards = [], writer.rightwards
+    start, end = ("0", "100%") if rightwards else ("100%", "0")
+    room = 10_000 - sum(sides)
+    for bar in bars:
+        base = f"{_hundredths(top + 100)}em"
+        label = f'<text x="{start}" y="{base}"{writer.language(bar.own)}>{escaped(bar.label)}</text>'
+        shape = ""
+        if bar.length is not None:
+            long = room * bar.length // 10_000
+            left = sides[0] if rightwards else 10_000 - sides[0] - long
+            at = f'x="{_hundredths(left)}%" y="{_hundredths(top + 30)}em"'
+            shape = f'<rect {at} height="{_BAR}em" width="{_hundredths(long)}%"/>'
+        number = f'<text class="number" x="{end}" y="{base}">{escaped(bar.words)}</text>'
+        drawn.append(f"{label}{shape}{number}\n")
+        top += _WORDS
+    return "".join(drawn), top
 
 
 @lru_cache(maxsize=1024)

@@ -36,9 +36,13 @@ th, td { border: 1px solid var(--line); padding: .35rem .6rem; text-align: start
 td bdi, th bdi { overflow-wrap: anywhere; } th > bdi, td.number bdi { overflow-wrap: normal; }
 .table { overflow-x: auto; margin: 0 0 1.25rem; } .table table { margin: 0; }
 th { background: var(--band); font-weight: 600; }
+/* Words that are longer than the form's own need wider tables than the lines of a text are. */
+@media screen and (min-width: 72rem) {
+  .table:has(> .sheet):not(:lang(zh)) { margin-inline: calc((100% - 66rem) / 2); }
+  .sheet:not(:lang(zh)) { width: auto; min-width: calc(var(--measure) - 2rem); margin-inline: auto; } }
 table.sheet { font-size: .9rem; } .sheet th, .sheet td { padding: .3rem .4rem; vertical-align: middle; }
 .sheet th { font-weight: 400; background: var(--paper); } .sheet th.column, .sheet th.banner { text-align: center; }
-.sheet th.column, .sheet tbody th.corner { font-weight: 600; }
+.sheet th.column, .sheet tbody th.corner { font-weight: 600; } .sheet th.column:not([colspan]) { min-width: 2em; }
 .sheet th.tall { writing-mode: vertical-rl; text-align: center; width: 1.6rem; letter-spacing: .1em; }
 [dir=rtl] .sheet th.tall { letter-spacing: normal; }
 .sheet th.heading { min-width: 1.5em; } .sheet th.row { text-align: start; } .sheet td { text-align: center; }
@@ -75,12 +79,19 @@ READING = (
 /* What may be cut anywhere still leaves a short word whole: a year, a number of a register. */
 table:not(.sheet) > thead + tbody > tr > td:not(.number) { min-width: 5em; }
 table:not(.sheet) > caption + tbody > tr > td { min-width: 8.5em; }
+/* Labels of the page are short: their words stay whole, and a long one beside numbers gets room. */
+table:not(.sheet) th { min-width: 3em; } table:not(.sheet) > thead th.number { white-space: normal; }
+table:not(.sheet) > thead th:not(.number), table:not(.sheet) > caption + tbody > tr > th { word-break: keep-all; }
+table:not(.sheet) > thead + tbody > tr:has(> td.number) > th { min-width: 6em; }
+@media screen and (min-width: 48rem) {
+  table:not(.sheet) > thead + tbody > tr:has(> td.number) > th { min-width: 12em; } }
 .chart { margin: 0 0 2rem; break-inside: avoid; } figcaption { margin: 0 0 .5rem; font-weight: 600; }
 figcaption bdi { font-weight: 400; overflow-wrap: anywhere; }
 figcaption strong { margin-inline-start: .5em; font-variant-numeric: tabular-nums; }
 .chart svg { display: block; overflow: hidden; font-size: .9rem; }
 .chart text { fill: var(--ink); unicode-bidi: plaintext; }
 .chart .number { text-anchor: end; font-variant-numeric: tabular-nums; font-weight: 600; }
+.chart .series { font-weight: 600; } .compared .number { font-weight: 400; }
 .chart rect { fill: var(--bar); } .chart p { margin: .25rem 0 0; font-size: .9rem; }
 @media (forced-colors: active) { .chart text { fill: CanvasText; } .chart rect { fill: Highlight; } }
 @page { margin: 18mm; }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from govdisclosure.renderers.blocks import Block, Cell, Heading, Page, Paragraph, Run, Sheet, SheetCell, Table
+from govdisclosure.renderers.blocks import Block, Cell, Chart, Heading, Page, Paragraph, Run, Sheet, SheetCell, Table
 from govdisclosure.renderers.html_chart import chart
 from govdisclosure.renderers.html_document import Ids
 from govdisclosure.renderers.html_sheet import sheet
@@ -42,10 +42,10 @@ class PageWriter:
     def charts(self) -> Iterator[str]:
         """The charts under their heading."""
         for number, block in enumerate(self.page.charts):
-            yield self._heading(block) if isinstance(block, Heading) else chart(block, self, number)
+            yield chart(block, self, number) if isinstance(block, Chart) else self._block(block)
 
     def navigation(self) -> str:
-        """Links to the parts of the page."""
+        """Links to the parts of the page, where it has any."""
         page = self.page
         headings = [
             block

@@ -103,19 +103,22 @@ class _Writer:
         blocks = tuple(blocks)
         sheet, self.heights, row = self.book.sheet(name), Heights(), 0
         # Beside a table the first column is as wide as the table has it, and words above it run over the others.
-        plain = not any(isinstance(block, Table) for block in blocks)
+        columns = _widths([block for block in blocks if isinstance(block, Table)])
+        plain = not columns
+        # Where columns begin at the right, words that run over the next ones have to begin there too.
+        turned = {"align": "right"} if self.page.direction == "rtl" else {}
         for block in blocks:
             match block:
                 case Heading():
                     look = _TITLE if block.level == 1 else _HEADING
-                    row = self.words(sheet, row, block.text, {**look, **_WRAPPED} if plain else look)
+                    row = self.words(sheet, row, block.text, {**look, **(_WRAPPED if plain else turned)})
                 case Paragraph():
                     words = "".join(run.text for run in block.runs)
-                    row = self.words(sheet, row, words, _WRAPPED if plain else _TOP)
+                    row = self.words(sheet, row, words, _WRAPPED if plain else {**_TOP, **turned})
                 case Table():
-                    row = self.table(sheet, row, block) + 1
-        if plain:
-            sheet.set_column(0, 0, _TEXT)
+                    row = self.table(sheet, row, block, columns) + 1
+        for column, width in enumerate(columns or [_TEXT]):
+            sheet.set_column(column, column, width)
         self.heights.set(sheet)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
@@ -129,7 +132,7 @@ class _Writer:
             row += 1
         return row
 
-    def table(self, sheet: Worksheet, row: int, table: Table) -> int:
+    def table(self, sheet: Worksheet, row: int, table: Table, columns: list[int]) -> int:
         """A table, its headers frozen; the row behind it."""
         for column, text in enumerate(table.head):
             self.book.text(sheet, row, column, text, _HEADER)
@@ -137,9 +140,6 @@ class _Writer:
             row += 1
             sheet.freeze_panes(row, 0)
             sheet.repeat_rows(row - 1)
-        columns = _widths(table)
-        for column, width in enumerate(columns):
-            sheet.set_column(column, column, width)
         if table.name == "facts":
             return self.records(sheet, row, table)
         severities = table.severities or (None,) * len(table.rows)
@@ -253,15 +253,14 @@ class _Writer:
             sheet.set_column(column, column, width)
 
 
-def _widths(table: Table) -> list[int]:
-    """Columns as wide as their words, within bounds."""
-    rows = [row for row in table.rows if row]
-    many = max([len(table.head), *map(len, rows)])
-    columns = []
-    for column in range(many):
-        texts = {row[column].text for row in rows if column < len(row)} | {*table.head[column : column + 1]}
-        widest = max((width_of(text[:_WIDEST]) for text in texts), default=0)
-        columns.append(min(max(widest + 2, _LEAST), _WIDEST))
+def _widths(tables: Iterable[Table]) -> list[int]:
+    """The columns of a sheet as wide as the words of all its tables, within bounds."""
+    columns: list[int] = []
+    for table in tables:
+        for row in (table.head, *([cell.text for cell in row] for row in table.rows)):
+            columns += [_LEAST] * (len(row) - len(columns))
+            for column, text in enumerate(row):
+                columns[column] = max(columns[column], min(width_of(text[:_WIDEST]) + 2, _WIDEST))
     return columns
 
 

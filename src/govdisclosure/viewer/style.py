@@ -15,7 +15,8 @@ section h3 { margin-top: 1.5rem; } section h4 { margin-top: 1rem; } h5 { margin:
 .source p { margin: 0 0 .5rem; white-space: pre-wrap; overflow-wrap: anywhere; } .source td p { margin: 0; }
 .source table { width: auto; min-width: 60%; font-size: .9rem; }
 table.broad { min-width: 38rem; } .read .sheet { min-width: 30rem; }
-.source td { min-width: 1.5rem; text-align: start; padding: .25rem .4rem; }
+/* What may be cut anywhere still leaves a time or a number whole. */
+.source td { min-width: 3.2em; text-align: start; padding: .25rem .4rem; }
 .source p.page { color: var(--soft); border-top: 2px dashed var(--line); margin: 1.5rem 0 .5rem; font-weight: 600; }
 .source td p.page { margin: 0; }
 details.unseen { border: 1px dashed var(--line); padding: .25rem .6rem; margin: 0 0 .6rem; color: var(--soft); }

@@ -1,7 +1,7 @@
 """The styles of a Word file: type, sizes and places as GB/T 9704-2012 asks of official documents.
 
 Sizes are in half points, lengths in twentieths of a point, as the format counts them. 2号 is 22 points, 3号 16,
-4号 14, 五号 10.5, 小五 9.
+4号 14, 五号 10.5, 小五 9, 六号 7.5, 小六 6.5.
 """
 
 from functools import cache
@@ -10,7 +10,7 @@ import attrs
 
 from govdisclosure.renderers.html_text import attribute
 
-__all__ = ["MAIN", "OUTLINED", "SEVERITIES", "SMALL", "TEXT_WIDTH", "Tongues", "font_table", "section", "styles"]
+__all__ = ["MAIN", "OUTLINED", "SEVERITIES", "SIZES", "TEXT_WIDTH", "Tongues", "font_table", "section", "styles"]
 
 #: The vocabulary of the format (ISO/IEC 29500, transitional).
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -18,8 +18,8 @@ MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SEVERITIES = {"error": ("FDECEA", "A4161A"), "warning": ("FFF4DC", "7A4B00"), "info": ("E8F1F8", "22527A")}
 #: Levels of an outline that have a style of their own.
 OUTLINED = 4
-#: What ends the names of the styles of cells in tables of many columns.
-SMALL = "Small"
+#: The sizes of cells, by what ends the names of their styles: those of tables of many columns or long words.
+SIZES = {"": 21, "Small": 18, "Smaller": 15, "Smallest": 13}
 
 #: 版心: 156 mm of 28 characters, and 225 mm of 22 lines.
 TEXT_WIDTH = 8844
@@ -211,12 +211,13 @@ def _from_the_edge(characters: int, width: int = 320) -> str:
 
 
 def _cells(fonts: Fonts) -> str:
-    """What stands in tables, in two sizes."""
+    """What stands in tables, in each size."""
     made = _paragraph(
         "Cell", "Cell", "Normal", '<w:snapToGrid w:val="0"/><w:spacing w:line="240" w:lineRule="auto"/>'
         '<w:jc w:val="left"/>', f'<w:spacing w:val="0"/>{_size(21)}'
     )  # fmt: skip
-    for end, size in (("", ""), (SMALL, _size(18))):
+    for end, half_points in SIZES.items():
+        size = _size(half_points) if end else ""
         made += _paragraph(f"CellHead{end}", f"Cell Head {end}".strip(), "Cell", '<w:keepNext/><w:jc w:val="center"/>',
                            f"{_east(fonts.first)}{size}")  # fmt: skip
         made += _paragraph(f"CellRow{end}", f"Cell Row {end}".strip(), "Cell", "", size)

@@ -1,10 +1,12 @@
 """Tables in a Word file: merged cells, headers that repeat, rows that no page divides."""
 
+import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from govdisclosure.grid import placed
 from govdisclosure.renderers.blocks import Cell, Sheet, SheetCell, Table
-from govdisclosure.renderers.docx.styles import OUTLINED, SEVERITIES, SMALL, TEXT_WIDTH
+from govdisclosure.renderers.docx.styles import OUTLINED, SEVERITIES, SIZES, TEXT_WIDTH
 from govdisclosure.renderers.docx.words import Words
 from govdisclosure.renderers.html_text import attribute
 
@@ -14,13 +16,13 @@ __all__ = ["listed", "ruled"]
 _MANY = 9
 #: A row header over so many rows is written downwards, as the official forms do; not where rows begin at the right.
 _TALL = 12
-#: A character of five points and a half, and what stands on both sides of the words of a cell.
-_CHARACTER, _MARGINS = 210, 150
-#: The narrowest column, in characters, and how much of a page the longest words may ask for.
-_NARROWEST, _ROOM = 1.5, 0.8
+#: What stands on both sides of the words of a cell, and the narrowest column, in characters.
+_MARGINS, _NARROWEST = 150, 1.5
 #: How wide a column may want to be for what stands in it, in characters.
 _WANTED = {"column": 5.0, "row": 14.0, "heading": 4.0, "corner": 2.0, "text": 14.0}
-_LONGEST, _LONGEST_WORD = 16.0, 6.0
+_LONGEST, _LONGEST_WORD = 16.0, 8.0
+#: Words of so many characters stay on one line where there is room.
+_TOGETHER = 4.0
 _STYLES = {"corner": "CellHead", "column": "CellHead", "row": "CellRow", "heading": "CellRow", "text": "CellText"}
 _LISTED = {"column": "CellHead", "header": "CellRow", "number": "CellAmount"}
 _ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
@@ -31,8 +33,8 @@ def ruled(sheet: Sheet, words: Words) -> str:
     """A statutory table."""
     rows, heads = _rows(sheet)
     lines = placed(rows)
-    small = sheet.width > _MANY
-    writer = _Ruled(words, _widths(lines, sheet.width, upright=words.rtl), SMALL if small else "")
+    size, widths = _set(lines, sheet.width, upright=words.rtl)
+    writer = _Ruled(words, widths, size)
     repeated = heads if len(sheet.parts) == 1 else 0
     body = [writer.row(line, _HEAD_ROW if number < repeated else _ROW) for number, line in enumerate(lines)]
     return _table("StatutoryTable", sheet.caption, writer.widths, "".join(body), words)
@@ -48,9 +50,13 @@ def _rows(sheet: Sheet) -> tuple[list[tuple[SheetCell, ...]], int]:
     return rows, len(sheet.parts[0].head) if sheet.parts else 0
 
 
-def _widths(lines: list[list[tuple[int, SheetCell]]], columns: int, *, upright: bool) -> list[int]:
-    """The widths of the columns, which fill the page: by what stands in each, not by what stands over several."""
-    numbers, words, wanted = ([_NARROWEST] * columns for _ in range(3))
+def _set(lines: list[list[tuple[int, SheetCell]]], columns: int, *, upright: bool) -> tuple[str, list[int]]:
+    """The size of a table and the widths of its columns, which fill the page.
+
+    By what stands in each column, not by what stands over several. The size is the largest in which no word is cut;
+    where even the smallest has no room for whole words, they are cut; numbers never are.
+    """
+    numbers, words, together, wanted = ([_NARROWEST] * columns for _ in range(4))
     for line in lines:
         for column, cell in line:
             if cell.colspan > 1 or column >= columns or _downwards(cell, upright=upright):
@@ -61,28 +67,38 @@ def _widths(lines: list[list[tuple[int, SheetCell]]], columns: int, *, upright: 
                 numbers[column] = max(numbers[column], width)
             else:
                 words[column] = max(words[column], _unbroken(cell.text))
-    whole = [max(pair) for pair in zip(numbers, words, strict=True)]
-    # Where whole words have no room, they are cut; numbers never are.
-    return _filled(whole if _width_of(whole) <= _ROOM * TEXT_WIDTH else numbers, wanted)
+                together[column] = max(together[column], words[column], width if width <= _TOGETHER else 0.0)
+    leasts = [[max(pair) for pair in zip(numbers, least, strict=True)] for least in (together, words)]
+    sizes = [(end, 10 * half_points) for end, half_points in SIZES.items()][columns > _MANY :]
+    for end, character in sizes:
+        for least in leasts:
+            if sum(least) * character + columns * _MARGINS <= TEXT_WIDTH:
+                return end, _filled(least, wanted, character)
+    end, character = sizes[-1]
+    return end, _filled(numbers, wanted, character)
 
 
-def _width_of(characters: list[float]) -> float:
-    return sum(characters) * _CHARACTER + len(characters) * _MARGINS
-
-
+@lru_cache(maxsize=2**12)
 def _unbroken(text: str) -> float:
     """The width that no line may cut: that of the longest word, within bounds, or of two Chinese characters."""
-    if not text.isascii():
+    return max((min(_uncut(word), _LONGEST_WORD) for word in text.split()), default=0.0)
+
+
+def _uncut(word: str) -> float:
+    if word.isascii():
+        return len(word) / 2
+    if any(unicodedata.east_asian_width(char) in "WF" for char in word):
         return 2.0
-    return min(max(map(len, text.split()), default=0) / 2, _LONGEST_WORD)
+    # Fonts of other scripts are wider; signs above and below letters take no room.
+    return 0.6 * sum(unicodedata.category(char) not in ("Mn", "Cf") for char in word)
 
 
-def _filled(least: list[float], wanted: list[float]) -> list[int]:
+def _filled(least: list[float], wanted: list[float], character: int) -> list[int]:
     """Widths that fill the page: what each column needs, and a share of the rest by what more it would have."""
-    needed = [width * _CHARACTER + _MARGINS for width in least]
+    needed = [width * character + _MARGINS for width in least]
     if (whole := sum(needed)) > TEXT_WIDTH:
         needed = [width * TEXT_WIDTH / whole for width in needed]
-    more = [1 + max(0.0, want - need) * _CHARACTER for want, need in zip(wanted, least, strict=True)]
+    more = [1 + max(0.0, want - need) * character for want, need in zip(wanted, least, strict=True)]
     rest = TEXT_WIDTH - sum(needed)
     widths = [int(need + rest * share / sum(more)) for need, share in zip(needed, more, strict=True)]
     widths[-1] += TEXT_WIDTH - sum(widths)
@@ -201,7 +217,7 @@ def _list_widths(table: Table) -> list[int]:
     for row in [tuple(map(Cell, table.head)), *table.rows]:
         for column, cell in enumerate(row):
             wanted[column] = max(wanted[column], min(_characters(_said(cell)), _LONGEST))
-    return _filled(least, wanted)
+    return _filled(least, wanted, 10 * SIZES[""])
 
 
 def _said(cell: Cell) -> str:

@@ -1,6 +1,8 @@
 """Reports side by side: what is the same figure, exact changes and shares, and what is not set beside anything."""
 
+import io
 import os
+import re
 import sys
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
@@ -9,6 +11,7 @@ from typing import Any
 
 import attrs
 import pytest
+from docx import Document
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from tests.command import govdisclosure
@@ -223,6 +226,21 @@ def test_every_format_prints_a_comparison(to: str, locale: str) -> None:
     assert made == gd.render_comparison(comparison, to=to, locale=locale)
     if isinstance(made, str):
         assert "12,345" in made
+
+
+@pytest.mark.parametrize("to", ["html", "html-official", "markdown", "text", "docx"])
+def test_every_format_says_what_changes_and_unknowns_are(to: str) -> None:
+    made = gd.render_comparison(gd.compare([received(2021, 5), received(2022, 7)]), to=to, locale="en")
+    if isinstance(made, bytes):
+        made = " ".join(part.text for part in Document(io.BytesIO(made)).paragraphs)
+    assert "half to even" in made
+    assert to == "docx" or "Requests newly received" in made
+
+
+def test_reports_of_one_name_are_numbered() -> None:
+    made = gd.render_comparison(gd.compare([received(2021, 5), received(2021, 7)]), to="text", locale="en")
+    assert isinstance(made, str)
+    assert re.search(r"2021 \(1\) +2021 \(2\)", made)
 
 
 def test_a_comparison_as_pdf() -> None:

@@ -96,9 +96,14 @@ class _View:
     # --- columns
 
     def named(self, number: int) -> str:
-        """A report as the head of a column: by its year, by its publisher, or by both where both differ."""
+        """A report as the head of a column, numbered where several have the same name."""
+        names = [self.name_of(report) for report in self.comparison.reports]
+        name = names[number]
+        return f"{name} ({names[: number + 1].count(name)})" if names.count(name) > 1 else name
+
+    def name_of(self, report: Report) -> str:
+        """A report by its year, by its publisher, or by both where both differ."""
         reports = self.comparison.reports
-        report = reports[number]
         years, publishers = {each.year for each in reports}, {_publisher(each) for each in reports}
         if len(publishers) == 1:
             return str(report.year)
@@ -147,9 +152,24 @@ class _View:
         changes = {(change.earlier, change.later): change for change in row.changes}
         return (
             Cell(self.label(row.cell), "header"),
-            *(Cell(self.value(row, number), "number") for number in range(len(row.values))),
-            *(Cell(self.change(changes.get(step)), "number") for step in steps),
+            *(self.cell(row, number) for number in range(len(row.values))),
+            *(self.change_cell(changes.get(step)) for step in steps),
         )
+
+    def cell(self, row: Row, number: int) -> Cell:
+        """A value of a report, with the number that it is."""
+        value = row.values[number] if row.declared[number] else None
+        return self.counted(self.value(row, number), value if isinstance(value, int | Decimal) else None)
+
+    def change_cell(self, change: Change | None) -> Cell:
+        return self.counted(self.change(change), change.difference if change else None)
+
+    def counted(self, words: str, value: int | Decimal | None) -> Cell:
+        """Words with the number that they print."""
+        if value is None:
+            return Cell(words, "number")
+        before, digits, behind = words.partition(self.form.number(value))
+        return Cell(words, "number", value=value if digits else None, around=(before, behind))
 
     def label(self, cell: CellForm) -> str:
         """The headers of a figure; of a row that is compared by its total, those of the row, with the unit."""
@@ -203,8 +223,8 @@ class _View:
             yield self.percents(self.label(share.part.cell), share)
 
     def percents(self, label: str, item: Share | Group) -> tuple[Cell, ...]:
-        words = [self.percent(item, number, percent) for number, percent in enumerate(item.percents)]
-        return Cell(label, "header"), *(Cell(text, "number") for text in words)
+        words = [(self.percent(item, number, percent), percent) for number, percent in enumerate(item.percents)]
+        return Cell(label, "header"), *(self.counted(text, percent) for text, percent in words)
 
     def percent(self, item: Share | Group, number: int, percent: Decimal | None) -> str:
         if percent is not None:
@@ -235,9 +255,9 @@ class _View:
         rows = tuple(
             (
                 Cell(_publisher(report), own=True),
-                Cell(str(report.year)),
+                Cell(str(report.year), "year", value=report.year),
                 Cell(self.label(row.cell)),
-                Cell(self.value(row, number), "number"),
+                self.cell(row, number),
             )
             for row in self.comparison.rows
             for number, report in enumerate(self.comparison.reports)

@@ -55,7 +55,7 @@ class Paragraph:
 
 @attrs.frozen
 class Cell:
-    """A cell of finished words. ``link`` names an anchor; ``kind`` is ``header``, ``number`` or ``text``.
+    """A cell of finished words. ``link`` names an anchor; ``kind`` is ``header``, ``number``, ``year`` or ``text``.
 
     ``links`` are further words with an anchor each. ``value`` is the number that the words print, and ``around`` the
     words before and behind its digits.

@@ -26,12 +26,17 @@ def _body(page: Page) -> Iterator[str]:
     yield "<main>\n"
     yield from writer.blocks(block for block in page.about if isinstance(block, Heading))
     yield from writer.blocks(_plain(block) for block in page.narrative if not _is_added(block))
-    yield from writer.blocks(_tables(page.figures))
+    yield from writer.blocks(_tables(page.figures) if _is_report(page) else (*page.about[1:], *page.figures))
     yield "</main>\n"
     if page.signature:
         yield '<footer class="signature">\n'
         yield from writer.blocks(page.signature)
         yield "</footer>\n"
+
+
+def _is_report(page: Page) -> bool:
+    """Whether there is anything of a report to print; else it is a page of tables about several."""
+    return bool(page.narrative) or any(isinstance(block, Sheet) for block in page.figures)
 
 
 def _is_added(block: Block) -> bool:

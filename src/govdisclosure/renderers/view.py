@@ -52,6 +52,8 @@ _FLAGS = {None: "", True: "true", False: "false"}
 
 
 def _fact_cell(name: str, value: object) -> Cell:
+    if name in ("year", "of_year") and isinstance(value, int):
+        return Cell(str(value), "year", value=value)
     if name == "value":
         number = value if isinstance(value, int | Decimal) else None
         return Cell("" if number is None else f"{number:f}" if type(number) is Decimal else str(number), "number",

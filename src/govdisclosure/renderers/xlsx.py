@@ -154,7 +154,8 @@ class _Writer:
             more = 1
             for column, cell in enumerate(cells):
                 if cell.value is not None and is_exact(cell.value):
-                    number(sheet, row, column, cell.value, _look("record", None, number_format(cell.value)))
+                    form = "0" if cell.kind == "year" else number_format(cell.value)
+                    number(sheet, row, column, cell.value, _look("record", None, form))
                 elif len(cell.text) <= MOST:
                     if cell.text:
                         text(sheet, row, column, cell.text, _RECORD)

@@ -1,5 +1,7 @@
 """Word: the report in the layout of official documents (GB/T 9704-2012), what is said about it as an appendix."""
 
+from collections.abc import Iterable, Iterator
+
 from govdisclosure.renderers.blocks import Block, Heading, Page, Paragraph, Run, Sheet, Table
 from govdisclosure.renderers.docx.parts import RELATIONS, package
 from govdisclosure.renderers.docx.styles import MAIN, Tongues, section
@@ -18,16 +20,27 @@ def docx(page: Page) -> bytes:
     """The page as a Word file (ISO/IEC 29500, transitional)."""
     tongues = Tongues(page.language, page.own_language, page.direction == "rtl")
     writer = _Writer(Words(tongues))
-    about, *others = page.about
+    title, *others = page.about
+    text = writer.blocks(
+        tuple(block for block in page.narrative if not _is_line_over(block)), _IN_TEXT
+    ) + writer.signature(page.signature)
     body = (
-        writer.blocks((about,), 0)
-        + writer.blocks(tuple(block for block in page.narrative if not _is_line_over(block)), _IN_TEXT)
-        + writer.signature(page.signature)
-        + writer.appendix(tuple(others))
+        writer.blocks((title,), 0)
+        + text
+        # What has no text stands under the title; else it follows on a page of its own.
+        + (writer.appendix(tuple(others)) if text else writer.blocks(tuple(_captioned(others)), _IN_APPENDIX))
         + writer.blocks(page.figures + page.findings + page.footer, _IN_APPENDIX)
     )
     document = f'<w:document xmlns:w="{MAIN}" xmlns:r="{RELATIONS}"><w:body>{body}{section()}</w:body></w:document>'
     return package(document, page.title, tongues)
+
+
+def _captioned(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Blocks, each table under its caption."""
+    for block in blocks:
+        if isinstance(block, Table):
+            yield Heading(2, block.caption)
+        yield block
 
 
 def _is_line_over(block: Block) -> bool:

@@ -22,6 +22,7 @@ from govdisclosure.comparison import Why
 from govdisclosure.errors import (
     PROBLEMS,
     UNREADABLE,
+    WRONG_CATALOGS,
     LimitExceeded,
     MissingGlyphs,
     TooFewReports,
@@ -70,6 +71,7 @@ def entries() -> Iterator[Entry]:
                 yield Entry(f"{kind}:{rule.code}:{field}", getattr(rule, field), SOURCE_OF_MESSAGES)
     messages = {f"problem:{code}": text for code, text in PROBLEMS.items()}
     messages |= {f"unreadable:{code}": text for code, text in UNREADABLE.items()}
+    messages |= {f"wrong-catalog:{code}": text for code, text in WRONG_CATALOGS.items()}
     messages |= {"error:limit": LimitExceeded.TEMPLATE, "error:source": WrongSource.TEMPLATE}
     messages |= {"error:glyphs": MissingGlyphs.TEMPLATE, "error:too-few": TooFewReports.TEMPLATE}
     messages |= {"error:unlike": UnlikeReports.TEMPLATE, "error:no-reports": UnlikeReports.EMPTY}

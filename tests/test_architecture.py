@@ -26,7 +26,7 @@ FLOORS = (
     ("catalog",),
     ("codec",),
     ("json_schema", "locales", "paths", "files"),
-    ("tabular", "grid", "form_description", "spreadsheet"),
+    ("tabular", "grid", "form_description", "spreadsheet", "own_catalogs"),
     ("checks", "renderers", "readers", "workbook"),
     ("viewer", "aggregate", "comparison"),
     ("",),

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from govdisclosure.comparison import Comparison as Comparison
     from govdisclosure.comparison import compare as compare
     from govdisclosure.comparison import render_comparison as render_comparison
+    from govdisclosure.errors import BrokenCatalog as BrokenCatalog
     from govdisclosure.errors import DecodeError as DecodeError
     from govdisclosure.errors import GovDisclosureError as GovDisclosureError
     from govdisclosure.errors import LimitExceeded as LimitExceeded
@@ -52,9 +53,13 @@ if TYPE_CHECKING:
     from govdisclosure.json_schema import schema as schema
     from govdisclosure.json_schema import validate as validate
     from govdisclosure.limits import Limits as Limits
+    from govdisclosure.locales import AnyLocale as AnyLocale
+    from govdisclosure.locales import OwnLocale as OwnLocale
     from govdisclosure.locales import explain as explain
     from govdisclosure.locales import message as message
     from govdisclosure.model import Report as Report
+    from govdisclosure.own_catalogs import Catalogs as Catalogs
+    from govdisclosure.own_catalogs import catalogs as catalogs
     from govdisclosure.paths import replace as replace
     from govdisclosure.paths import value as value
     from govdisclosure.readers import Draft as Draft
@@ -76,6 +81,7 @@ _HOMES = {
     "codec": ("dumps", "loads"),
     "comparison": ("Comparison", "compare", "render_comparison"),
     "errors": (
+        "BrokenCatalog",
         "DecodeError",
         "GovDisclosureError",
         "LimitExceeded",
@@ -97,8 +103,9 @@ _HOMES = {
     "files": ("dump", "load"),
     "finding": ("Finding",),
     "limits": ("Limits",),
-    "locales": ("explain", "message"),
+    "locales": ("AnyLocale", "OwnLocale", "explain", "message"),
     "model": ("Report",),
+    "own_catalogs": ("Catalogs", "catalogs"),
     "paths": ("replace", "value"),
     "readers": ("Draft", "read"),
     "renderers": ("render",),
@@ -113,6 +120,9 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "FORMS",
     "Absent",
+    "AnyLocale",
+    "BrokenCatalog",
+    "Catalogs",
     "Comparison",
     "DecodeError",
     "Draft",
@@ -124,6 +134,7 @@ __all__ = [
     "MissingExtra",
     "MissingGlyphs",
     "OneLocale",
+    "OwnLocale",
     "Report",
     "Rollup",
     "TooFewReports",
@@ -139,6 +150,7 @@ __all__ = [
     "WrongSource",
     "__version__",
     "blank",
+    "catalogs",
     "check",
     "check_rollup",
     "check_years",

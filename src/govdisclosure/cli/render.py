@@ -4,6 +4,7 @@ import argparse
 
 from govdisclosure.checks import check
 from govdisclosure.cli.documents import open_document
+from govdisclosure.cli.language import catalogs_option, spoken
 from govdisclosure.cli.streams import Output
 from govdisclosure.cli.wording import said
 from govdisclosure.locales import texts
@@ -19,6 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="a report document or a published document; - is standard input")
     parser.add_argument("--to", choices=[*RENDERERS, *BINARY], default="html", help="the format (default: html)")
     parser.add_argument("--locale", metavar="LOCALE", help=LOCALES)
+    catalogs_option(parser)
     parser.add_argument("-o", "--output", metavar="FILE", help="where it goes (default: standard output)")
 
 
@@ -27,10 +29,11 @@ def run(options: argparse.Namespace, output: Output) -> int:
     locales = (options.locale or "").split(",")
     document = open_document(options.file)
     if document.report is None:
-        output.error(said(texts(locales[0] or "en"), "no-report", name=document.name))
+        output.error(said(texts(spoken(options, locales[0] or "en")), "no-report", name=document.name))
         return 3
     found = document.findings + check(document.report)
     # A comma with nothing behind it asks for nothing.
-    asked = [locale.strip() for locale in locales if locale.strip()]
+    tags = [locale.strip() for locale in locales if locale.strip()] or [document.report.language]
+    asked = [spoken(options, tag) for tag in tags]
     output.write(render(document.report, to=options.to, locale=asked, findings=found), options.output)
     return 0

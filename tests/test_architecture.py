@@ -18,7 +18,7 @@ SOURCE = ROOT / "src" / "govdisclosure"
 #: floor does not know of each other. "" is the facade.
 FLOORS = (
     ("errors", "numbers", "codelist", "limits", "finding_codes"),
-    ("declare",),
+    ("declare", "template_errors"),
     ("place", "shape", "cell"),
     ("finding", "model"),
     ("vintage", "form"),

@@ -65,8 +65,10 @@ if TYPE_CHECKING:
     from govdisclosure.readers import Draft as Draft
     from govdisclosure.readers import read as read
     from govdisclosure.renderers import render as render
+    from govdisclosure.renderers.templates import render_template as render_template
     from govdisclosure.tabular import Fact as Fact
     from govdisclosure.tabular import facts as facts
+    from govdisclosure.template_errors import BrokenTemplate as BrokenTemplate
     from govdisclosure.viewer import show as show
     from govdisclosure.workbook import template as template
 
@@ -109,9 +111,11 @@ _HOMES = {
     "paths": ("replace", "value"),
     "readers": ("Draft", "read"),
     "renderers": ("render",),
+    "renderers.templates": ("render_template",),
     "form_description": ("form_json",),
     "json_schema": ("schema", "validate"),
     "tabular": ("Fact", "facts"),
+    "template_errors": ("BrokenTemplate",),
     "viewer": ("show",),
     "workbook": ("template",),
 }
@@ -122,6 +126,7 @@ __all__ = [
     "Absent",
     "AnyLocale",
     "BrokenCatalog",
+    "BrokenTemplate",
     "Catalogs",
     "Comparison",
     "DecodeError",
@@ -167,6 +172,7 @@ __all__ = [
     "read",
     "render",
     "render_comparison",
+    "render_template",
     "replace",
     "rollup",
     "schema",

@@ -10,7 +10,9 @@ __all__ = ["catalogs_option", "spoken"]
 
 def catalogs_option(parser: argparse.ArgumentParser) -> None:
     """Declare the folder of catalogs."""
-    parser.add_argument("--catalogs", metavar="DIR", help="your own message catalogs, asked before those that come along")
+    parser.add_argument(
+        "--catalogs", metavar="DIR", help="your own message catalogs, asked before those that come along"
+    )
 
 
 def spoken(options: argparse.Namespace, tag: str) -> AnyLocale:

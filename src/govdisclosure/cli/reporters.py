@@ -156,7 +156,7 @@ def as_github(results: Results, lang: AnyLocale) -> str:
 
 
 #: The forms of ``check --format``.
-REPORTERS: Mapping[str, Callable[[Results, str], str]] = {
+REPORTERS: Mapping[str, Callable[[Results, AnyLocale], str]] = {
     "text": as_text,
     "json": as_json,
     "jsonl": as_jsonl,

@@ -7,8 +7,8 @@ from pathlib import Path
 from govdisclosure.aggregate import Rollup, coverage_csv, rollup
 from govdisclosure.cli.check import exit_code, fail_on
 from govdisclosure.cli.documents import open_reports
-from govdisclosure.cli.reporters import as_text
 from govdisclosure.cli.language import catalogs_option, spoken
+from govdisclosure.cli.reporters import as_text
 from govdisclosure.cli.streams import Output, inputs
 from govdisclosure.cli.wording import said
 from govdisclosure.codec import dumps

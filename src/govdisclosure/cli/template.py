@@ -22,5 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, output: Output) -> int:
     """Write the workbook."""
-    output.write(template(options.form, locale=spoken(options, options.locale or form(options.form).language)), options.output)
+    output.write(
+        template(options.form, locale=spoken(options, options.locale or form(options.form).language)), options.output
+    )
     return 0

@@ -14,8 +14,8 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_compact_decimal, get_currency_name, get_currency_unit_pattern
 
-from govdisclosure.locales.decimals import decimals, money_decimals, percents
 from govdisclosure.locales.asked import AnyLocale
+from govdisclosure.locales.decimals import decimals, money_decimals, percents
 from govdisclosure.locales.texts import SOURCE_OF_LABELS, texts
 from govdisclosure.locales.usage import BY_TEN_THOUSANDS, DIGITS, LISTS, SECTION_NUMBERS
 from govdisclosure.model import Unit

@@ -30,6 +30,7 @@ from govdisclosure.locales.asked import AnyLocale
 from govdisclosure.locales.formatter import Formatter, formatter
 from govdisclosure.locales.tables import cell_label, rule_of, rule_title, rules_of, where
 from govdisclosure.locales.texts import Texts
+from govdisclosure.template_errors import WRONG_TEMPLATES, BrokenTemplate
 
 __all__ = ["codes", "error_text", "explain", "message", "problem_text"]
 
@@ -129,6 +130,8 @@ def error_text(error: GovDisclosureError, texts: Texts) -> str:
             return texts.filled(texts.message(f"unreadable:{code}", UNREADABLE[code]), params)
         case BrokenCatalog(code=code, params=params):
             return texts.filled(texts.message(f"wrong-catalog:{code}", WRONG_CATALOGS[code]), params)
+        case BrokenTemplate(code=code, words=words):
+            return texts.filled(texts.message(f"wrong-template:{code}", WRONG_TEMPLATES[code]), words)
         case LimitExceeded():
             template = texts.message("error:limit", LimitExceeded.TEMPLATE)
             return texts.filled(template, {"limit": error.limit, "value": error.value, "bound": error.bound})

@@ -65,7 +65,9 @@ def render(
     ``OneLocale`` the formats that take several; ``MissingExtra`` names what a format of bytes needs.
     """
     write = _writer(to)
-    asked = [locale or report.language] if isinstance(locale, str | OwnLocale) else [*(locale or ())] or [report.language]
+    asked = (
+        [locale or report.language] if isinstance(locale, str | OwnLocale) else [*(locale or ())] or [report.language]
+    )
     forms = list({str(form.locale): form for form in map(formatter, asked)}.values())
     if len(forms) > 1:
         if to not in _LANGUAGES:

@@ -128,10 +128,8 @@ def error_text(error: GovDisclosureError, texts: Texts) -> str:
             return "\n".join(problem_text(problem, texts) for problem in problems)
         case UnreadableInput(code=code, params=params):
             return texts.filled(texts.message(f"unreadable:{code}", UNREADABLE[code]), params)
-        case BrokenCatalog(code=code, params=params):
-            return texts.filled(texts.message(f"wrong-catalog:{code}", WRONG_CATALOGS[code]), params)
-        case BrokenTemplate(code=code, words=words):
-            return texts.filled(texts.message(f"wrong-template:{code}", WRONG_TEMPLATES[code]), words)
+        case BrokenCatalog() | BrokenTemplate():
+            return _own_text(error, texts)
         case LimitExceeded():
             template = texts.message("error:limit", LimitExceeded.TEMPLATE)
             return texts.filled(template, {"limit": error.limit, "value": error.value, "bound": error.bound})
@@ -147,6 +145,13 @@ def error_text(error: GovDisclosureError, texts: Texts) -> str:
         case WrongSource():
             return texts.filled(texts.message("error:source", WrongSource.TEMPLATE), error.beginnings)
     return str(error)
+
+
+def _own_text(error: BrokenCatalog | BrokenTemplate, texts: Texts) -> str:
+    """What is wrong with something that an application brought."""
+    if isinstance(error, BrokenCatalog):
+        return texts.filled(texts.message(f"wrong-catalog:{error.code}", WRONG_CATALOGS[error.code]), error.params)
+    return texts.filled(texts.message(f"wrong-template:{error.code}", WRONG_TEMPLATES[error.code]), error.words)
 
 
 def explain(code: str, locale: AnyLocale = "en") -> Rule:

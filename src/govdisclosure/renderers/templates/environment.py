@@ -194,9 +194,9 @@ def printed(source: Source, printing: Printing, limits: Limits) -> str:
     except Refused as wrong:
         raise _told(wrong, source, wrong.code, wrong.params) from None
     except TemplateNotFound as error:
-        raise _told(error, source, "missing", {"template": error.name or ""}) from None
+        raise _told(error, source, "missing", {"template": str(error.name)}) from None
     except (UndefinedError, SecurityError) as error:
-        raise _told(error, source, "undefined", {"detail": str(error.message or "")}) from None
+        raise _told(error, source, "undefined", {"detail": str(error)}) from None
     except RecursionError as error:
         raise _told(error, source, "recursion", {}) from None
     # Whatever a template does: its author is told where, and sees no inside of Jinja.

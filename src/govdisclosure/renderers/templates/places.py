@@ -23,21 +23,21 @@ _REFUSED = frozenset(("base", "frameset", "noembed", "noframes", "noscript", "pl
 _HARMLESS = frozenset(
     (
         *("abbr", "align", "alt", "class", "colspan", "cols", "datetime", "dir", "for", "headers", "height", "high"),
+        *("hreflang", "id", "label", "lang", "low", "max", "maxlength", "min", "name", "optimum", "placeholder"),
         *(
-            "hreflang",
-            "id",
-            "label",
-            "lang",
-            "low",
-            "max",
-            "maxlength",
-            "min",
-            "name",
-            "optimum",
-            "placeholder",
             "role",
+            "rows",
+            "rowspan",
+            "scope",
+            "size",
+            "span",
+            "start",
+            "summary",
+            "title",
+            "translate",
+            "valign",
+            "value",
         ),
-        *("rows", "rowspan", "scope", "size", "span", "start", "summary", "title", "translate", "valign", "value"),
         *("width", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "ry", "dx", "dy", "viewbox", "xml:lang"),
     )
 )

@@ -59,8 +59,7 @@ class _Walk:
         end = self.body(body, start)
         line = body[-1].lineno if body else None
         if end.pending or end.mode not in ("text", start.mode):
-            what = end.element if end.mode == "held" else "a comment" if end.mode == "comment" else "a tag"
-            raise Refused("open", {"what": what}, line)
+            raise Refused("open", {"what": "<!--" if end.mode == "comment" else f"<{end.element}"}, line)
 
     def body(self, body: Iterable[nodes.Node], spot: Spot) -> Spot:
         """The place behind these nodes."""

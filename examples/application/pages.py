@@ -13,6 +13,7 @@ REPORT = HERE.parent / "qinghe-wrong-total-2016.txt"
 
 
 def main(folder: Path, document: Path) -> int:
+    """Read, check, write the pages."""
     report = gd.read(document).report
     if report is None:
         print(f"no report could be made of {document}")
@@ -20,9 +21,7 @@ def main(folder: Path, document: Path) -> int:
     found = gd.check(report)
     own = gd.catalogs(HERE / "wording")
     for tag in ("zh-Hans", "en", "ko"):
-        page = gd.render_template(
-            report, HERE / "templates" / "office.html.j2", locale=own.locale(tag), findings=found
-        )
+        page = gd.render_template(report, HERE / "templates" / "office.html.j2", locale=own.locale(tag), findings=found)
         target = folder / f"{report.year}.{tag}.html"
         target.write_text(page, "utf-8")
         print(target.name)

@@ -6,6 +6,7 @@ there is no ``.po``. They are read once, checked whole, and passed on as values:
 
 import io
 import os
+import re
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -14,7 +15,7 @@ from string import Formatter
 import attrs
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 
 from govdisclosure.errors import BrokenCatalog, UnknownLocale, UnreadableInput
 from govdisclosure.files import read_bytes
@@ -25,6 +26,8 @@ from govdisclosure.locales.texts import negotiate
 __all__ = ["Catalogs", "catalogs"]
 
 _PATTERN = "*/LC_MESSAGES/govdisclosure"
+#: A line of a .po file: nothing, a comment, or a text in quotation marks behind a word or none.
+_LINE = re.compile(r'(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[[0-9]\])?)\s*)?"(?:[^"\\]|\\.)*")?')
 
 
 @attrs.frozen
@@ -84,13 +87,31 @@ def _tag(path: Path) -> str:
 
 
 def _parsed(path: Path, data: bytes) -> Catalog:
-    stream = io.BytesIO(data)
     try:
-        return read_po(stream, abort_invalid=True) if path.suffix == ".po" else read_mo(stream)
-    # Babel raises whatever the bytes lead it to: errors of its own, of struct, of codecs, of unpacking.
+        return _of_text(path, data.decode("utf-8-sig")) if path.suffix == ".po" else read_mo(io.BytesIO(data))
+    except BrokenCatalog:
+        raise
+    except UnicodeDecodeError as error:
+        raise _no_catalog(path, f"not UTF-8, byte {error.start}") from None
+    # Babel raises whatever the bytes lead it to: errors of its own, of struct, of unpacking.
     except Exception as error:  # noqa: BLE001
-        detail = " ".join(str(part) for part in error.args) or type(error).__name__
-        raise BrokenCatalog("format", {"file": str(path), "detail": detail}) from None
+        raise _no_catalog(path, " ".join(str(part) for part in error.args) or type(error).__name__) from None
+
+
+def _of_text(path: Path, text: str) -> Catalog:
+    lines = text.splitlines(keepends=True)
+    for number, line in enumerate(lines, 1):
+        # Babel leaves out an entry whose quotation marks do not match, without a word.
+        if not _LINE.fullmatch(line.strip()):
+            raise _no_catalog(path, f"line {number}: {line.strip()}")
+    try:
+        return read_po(lines, abort_invalid=True)
+    except PoFileError as error:
+        raise _no_catalog(path, f"line {error.lineno + 1}: {error}".rpartition(" on ")[0]) from None
+
+
+def _no_catalog(path: Path, detail: str) -> BrokenCatalog:
+    return BrokenCatalog("format", {"file": str(path), "detail": detail})
 
 
 def _entries(catalog: Catalog, path: Path) -> Iterator[tuple[tuple[str, str], str]]:
@@ -99,7 +120,9 @@ def _entries(catalog: Catalog, path: Path) -> Iterator[tuple[tuple[str, str], st
         source, words = message.id, message.string
         if not (source and words and isinstance(source, str) and isinstance(words, str)) or message.fuzzy:
             continue
-        context = message.context or ""
+        context: str | bytes = message.context or ""
+        if isinstance(context, bytes):  # of a .mo file, whatever Babel says of its type
+            context = context.decode("utf-8", "replace")
         if _placeholders(words) != _placeholders(source):
             params = {"file": str(path), "context": context, "translation": words, "source": source}
             raise BrokenCatalog("placeholders", params)

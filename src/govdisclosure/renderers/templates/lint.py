@@ -57,9 +57,9 @@ class _Walk:
     def whole(self, body: Sequence[nodes.Node], start: Spot) -> None:
         """What is HTML of its own: it ends between tags, where it began."""
         end = self.body(body, start)
-        line = body[-1].lineno if body else None
         if end.pending or end.mode not in ("text", start.mode):
-            raise Refused("open", {"what": "<!--" if end.mode == "comment" else f"<{end.element}"}, line)
+            what = "<!--" if end.mode == "comment" else f"<{end.element}"
+            raise Refused("open", {"what": what}, _last_line(body[-1]))
 
     def body(self, body: Iterable[nodes.Node], spot: Spot) -> Spot:
         """The place behind these nodes."""
@@ -137,6 +137,12 @@ class _Walk:
             raise Misplaced("cut")
         self.whole(body, Spot())
         return after
+
+
+def _last_line(node: nodes.Node) -> int:
+    """The line on which a node ends, as far as text tells."""
+    texts = [one for one in (node, *node.find_all(nodes.TemplateData)) if isinstance(one, nodes.TemplateData)]
+    return max([node.lineno, *(one.lineno + one.data.rstrip("\n").count("\n") for one in texts)])
 
 
 def _settled(spot: Spot) -> Spot:

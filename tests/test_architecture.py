@@ -17,7 +17,7 @@ SOURCE = ROOT / "src" / "govdisclosure"
 #: From the ground up. A module imports from lower floors and from its own room, nothing else; what stands on one
 #: floor does not know of each other. "" is the facade.
 FLOORS = (
-    ("errors", "numbers", "codelist", "limits", "finding_codes"),
+    ("errors", "numbers", "codelist", "limits", "finding_codes", "displayed"),
     ("declare", "template_errors"),
     ("place", "shape", "cell"),
     ("finding", "model"),
@@ -28,7 +28,7 @@ FLOORS = (
     ("json_schema", "locales", "paths", "files"),
     ("tabular", "grid", "form_description", "spreadsheet", "own_catalogs"),
     ("checks", "renderers", "readers", "workbook"),
-    ("viewer", "aggregate", "comparison"),
+    ("viewer", "aggregate", "comparison", "notebook"),
     ("",),
     ("cli",),
     ("__main__",),

@@ -29,6 +29,7 @@ FLOORS = (
     ("tabular", "grid", "form_description", "spreadsheet", "own_catalogs"),
     ("checks", "renderers", "readers", "workbook"),
     ("viewer", "aggregate", "comparison", "notebook"),
+    ("terminal",),
     ("",),
     ("cli",),
     ("__main__",),

@@ -3,9 +3,10 @@
 import argparse
 
 from govdisclosure.checks import check
+from govdisclosure.cli.colours import colours
 from govdisclosure.cli.documents import open_each
 from govdisclosure.cli.language import catalogs_option, spoken
-from govdisclosure.cli.reporters import REPORTERS
+from govdisclosure.cli.reporters import REPORTERS, in_lines
 from govdisclosure.cli.streams import Output
 from govdisclosure.finding import Finding, Severity
 from govdisclosure.locales import texts
@@ -47,7 +48,8 @@ def run(options: argparse.Namespace, output: Output) -> int:
             continue
         found = check(document.report) if document.report else ()
         results.append((document.name, document.findings + found))
-    output.write(REPORTERS[options.format](results, lang))
+    terminal = colours() if options.format == "text" else None
+    output.write(terminal.lines(in_lines(results, lang)) if terminal else REPORTERS[options.format](results, lang))
     return 4 if unreadable else exit_code(results, options.fail_on)
 
 

@@ -3,17 +3,21 @@
 import argparse
 
 from govdisclosure.checks import check
+from govdisclosure.cli.colours import colours
 from govdisclosure.cli.documents import open_document
 from govdisclosure.cli.language import catalogs_option, spoken
 from govdisclosure.cli.streams import Output
 from govdisclosure.cli.wording import said
 from govdisclosure.errors import OneLocale
-from govdisclosure.locales import texts
+from govdisclosure.locales import formatter, texts
 from govdisclosure.renderers import BINARY, RENDERERS, render
 from govdisclosure.renderers.templates import render_template
+from govdisclosure.renderers.view import view
 
 HELP = "render a report as HTML, Markdown, text, a Word file, a PDF or a workbook"
 LOCALES = "zh-Hans, zh-Hant, en, ...; for html also several: zh-Hans,en (default: the report's own)"
+#: The formats that a terminal can show in colour.
+_PLAIN = ("text", "summary")
 EXAMPLE = "govdisclosure render report.json --to html --locale en -o report.html"
 
 
@@ -39,6 +43,11 @@ def run(options: argparse.Namespace, output: Output) -> int:
     # A comma with nothing behind it asks for nothing.
     tags = [locale.strip() for locale in locales if locale.strip()] or [document.report.language]
     asked = [spoken(options, tag) for tag in tags]
+    terminal = colours(options.output) if options.to in _PLAIN and not options.template else None
+    if terminal and len(asked) == 1:
+        shown = view(document.report, formatter(asked[0]), found)
+        output.write(terminal.page(shown, whole=options.to == "text"))
+        return 0
     if not options.template:
         output.write(render(document.report, to=options.to, locale=asked, findings=found), options.output)
         return 0

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 from urllib.parse import quote
@@ -16,7 +16,7 @@ from govdisclosure.place import Place
 from govdisclosure.readers import LeftOver
 from govdisclosure.renderers.text import plain
 
-__all__ = ["REPORTERS", "as_jsonl", "as_text"]
+__all__ = ["REPORTERS", "as_jsonl", "as_text", "in_lines"]
 
 Results = Iterable[tuple[str, tuple[Finding, ...]]]
 
@@ -26,16 +26,21 @@ _GITHUB_MOST = 10
 
 def as_text(results: Results, lang: AnyLocale) -> str:
     """For people: one line a finding, its places below it, a count at the end of each file."""
+    return "".join(f"{''.join(words for words, _ in line)}\n" for line in in_lines(results, lang))
+
+
+def in_lines(results: Results, lang: AnyLocale) -> Iterator[tuple[tuple[str, str], ...]]:
+    """The lines for people, each in pieces with the name of a style: a severity, ``name``, ``place`` or none."""
     words = texts(lang)
-    lines = []
     for name, found in results:
         for one in found:
-            label = words.code(one.severity)
-            lines.append(f"{plain(name)}: {label}: [{one.code}] {plain(message(one, lang))}")
-            lines += [f"    {_at(place)}  {plain(place.quote)}" for place in one.places]
+            label, style = words.code(one.severity), one.severity.value
+            said_of = f": [{one.code}] {plain(message(one, lang))}"
+            yield (plain(name), "name"), (": ", ""), (label, style), (said_of, "")
+            for place in one.places:
+                yield (f"    {_at(place)}", "place"), (f"  {plain(place.quote)}", "")
         told = said(words, "counts", **_counts(found)) if found else said(words, "nothing-found")
-        lines.append(f"{plain(name)}: {told}")
-    return "".join(f"{line}\n" for line in lines)
+        yield (plain(name), "name"), (f": {told}", "")
 
 
 def _at(place: Place) -> str:

@@ -7,15 +7,16 @@ there is no ``.po``. They are read once, checked whole, and passed on as values:
 import io
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from gettext import GNUTranslations
 from hashlib import sha256
 from pathlib import Path
 from string import Formatter
 
 import attrs
 from babel.messages.catalog import Catalog
-from babel.messages.mofile import read_mo
-from babel.messages.pofile import PoFileError, read_po
+from babel.messages.pofile import PoFileError, PoFileParser
 
 from govdisclosure.errors import BrokenCatalog, UnknownLocale, UnreadableInput
 from govdisclosure.files import read_bytes
@@ -26,6 +27,7 @@ from govdisclosure.locales.texts import negotiate
 __all__ = ["Catalogs", "catalogs"]
 
 _PATTERN = "*/LC_MESSAGES/govdisclosure"
+_NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 #: A line of a .po file: nothing, a comment, or a text in quotation marks behind a word or none.
 _LINE = re.compile(r'(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[[0-9]\])?)\s*)?"(?:[^"\\]|\\.)*")?')
 
@@ -66,7 +68,7 @@ def catalogs(folder: str | os.PathLike[str]) -> Catalogs:
             raise BrokenCatalog("twice", {"file": str(path), "locale": tag})
         data = read_bytes(path, limit="text_bytes", bound=DEFAULT_LIMITS.text_bytes)
         digest.update(f"{tag}\0{len(data)}\0".encode() + data)
-        found[tag] = dict(_entries(_parsed(path, data), path))
+        found[tag] = dict(_checked(_parsed(path, data), path))
     if not found:
         raise BrokenCatalog("none", {"folder": str(base)})
     return Catalogs(tuple(sorted(found)), digest.hexdigest(), found)
@@ -86,43 +88,53 @@ def _tag(path: Path) -> str:
         raise BrokenCatalog("locale", {"file": str(path), "locale": name}) from None
 
 
-def _parsed(path: Path, data: bytes) -> Catalog:
+def _parsed(path: Path, data: bytes) -> list[tuple[str, str, str]]:
+    """What is translated: context, source, words."""
     try:
-        return _of_text(path, data.decode("utf-8-sig")) if path.suffix == ".po" else read_mo(io.BytesIO(data))
+        return list(_of_text(path, data.decode("utf-8-sig")) if path.suffix == ".po" else _of_bytes(data))
     except BrokenCatalog:
         raise
     except UnicodeDecodeError as error:
         raise _no_catalog(path, f"not UTF-8, byte {error.start}") from None
-    # Babel raises whatever the bytes lead it to: errors of its own, of struct, of unpacking.
+    # Parsers raise whatever the bytes lead them to: errors of their own, of struct, of unpacking.
     except Exception as error:  # noqa: BLE001
         raise _no_catalog(path, " ".join(str(part) for part in error.args) or type(error).__name__) from None
 
 
-def _of_text(path: Path, text: str) -> Catalog:
+def _of_bytes(data: bytes) -> Iterator[tuple[str, str, str]]:
+    entries = GNUTranslations(io.BytesIO(data))._catalog  # type: ignore[attr-defined]  # noqa: SLF001 - no public list
+    for key, words in entries.items():
+        if isinstance(key, str) and key and words:  # others are plural forms, which no wording has, and the header
+            context, _, source = key.rpartition("\x04")
+            yield context, source, words
+
+
+def _of_text(path: Path, text: str) -> Iterator[tuple[str, str, str]]:
     lines = text.splitlines(keepends=True)
     for number, line in enumerate(lines, 1):
         # Babel leaves out an entry whose quotation marks do not match, without a word.
         if not _LINE.fullmatch(line.strip()):
             raise _no_catalog(path, f"line {number}: {line.strip()}")
+    # A catalog that is given no day asks for that of today.
+    catalog = Catalog(creation_date=_NO_DAY, revision_date=_NO_DAY)
     try:
-        return read_po(lines, abort_invalid=True)
+        PoFileParser(catalog, abort_invalid=True).parse(lines)
     except PoFileError as error:
         raise _no_catalog(path, f"line {error.lineno + 1}: {error}".rpartition(" on ")[0]) from None
+    for message in catalog:
+        source, words = message.id, message.string
+        # An entry that awaits a look (fuzzy) is none.
+        if source and words and isinstance(source, str) and isinstance(words, str) and not message.fuzzy:
+            yield message.context or "", source, words
 
 
 def _no_catalog(path: Path, detail: str) -> BrokenCatalog:
     return BrokenCatalog("format", {"file": str(path), "detail": detail})
 
 
-def _entries(catalog: Catalog, path: Path) -> Iterator[tuple[tuple[str, str], str]]:
-    """What is translated, by context and source; an entry that awaits a look (fuzzy) is not."""
-    for message in catalog:
-        source, words = message.id, message.string
-        if not (source and words and isinstance(source, str) and isinstance(words, str)) or message.fuzzy:
-            continue
-        context: str | bytes = message.context or ""
-        if isinstance(context, bytes):  # of a .mo file, whatever Babel says of its type
-            context = context.decode("utf-8", "replace")
+def _checked(entries: Iterable[tuple[str, str, str]], path: Path) -> Iterator[tuple[tuple[str, str], str]]:
+    """The words by context and source, each with the placeholders of its source."""
+    for context, source, words in entries:
         if _placeholders(words) != _placeholders(source):
             params = {"file": str(path), "context": context, "translation": words, "source": source}
             raise BrokenCatalog("placeholders", params)

@@ -18,6 +18,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from html import escape
 from pathlib import Path
+from unittest.mock import patch
 
 import attrs
 import orjson
@@ -27,7 +28,7 @@ import govdisclosure as gd
 from govdisclosure.checks.tables import check_equations
 from govdisclosure.form import compile_form
 from govdisclosure.grid import GridCell, grids
-from govdisclosure.locales import formatter
+from govdisclosure.locales import Formatter, formatter
 from govdisclosure.renderers.html_style import READING
 from office import bench_office
 from pages import bench_pages
@@ -191,6 +192,23 @@ def plain_grid(report: gd.Report) -> Callable[[], str]:
     return page
 
 
+def formatting(report: gd.Report, locale: str) -> Callable[[], object]:
+    """The formatting of all numbers that a page of the report prints, without the rest of the page."""
+    printed: list[tuple[Callable[..., str], int | Decimal]] = []
+
+    def noted(method: Callable[..., str]) -> Callable[..., str]:
+        def note(form: Formatter, value: int | Decimal) -> str:
+            printed.append((method, value))
+            return method(form, value)
+
+        return note
+
+    with patch.multiple(Formatter, number=noted(Formatter.number), percent=noted(Formatter.percent)):
+        gd.render(report, to="html", locale=locale)
+    form = formatter(locale)
+    return lambda: [method(form, value) for method, value in printed]
+
+
 def bench_tables() -> None:
     """A full report of the newest form: JSON, all rules, diagnosis of one wrong cell, HTML."""
     report = gd.load(FILLED)
@@ -221,6 +239,7 @@ def bench_tables() -> None:
             "plain": plain,
             "grid": grid,
             "html": lambda: gd.render(report, to="html", locale="zh-Hans"),
+            "numbers": formatting(report, "zh-Hans"),
         }
     )
     load, parsed = times["loads"] / times["orjson.loads"], times["orjson.loads"]
@@ -236,6 +255,8 @@ def bench_tables() -> None:
     tell("HTML / plain f-strings over the same cells", page, "goal at most 6", met=page <= 6)
     page = times["html"] / times["grid"]
     tell("HTML / f-strings over the same grid", page, "goal at most 3", met=page <= 3)
+    share = times["numbers"] / times["html"]
+    tell("formatting of all its numbers / HTML", share, "goal at most 0.1", met=share <= 0.1)
 
 
 def main() -> None:

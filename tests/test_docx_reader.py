@@ -20,9 +20,9 @@ from govdisclosure.grid import placed
 from govdisclosure.limits import Limits
 from govdisclosure.locales import formatter
 from govdisclosure.readers.docx import observe_docx
-from govdisclosure.readers.docx.events import parse
 from govdisclosure.readers.docx.numbering import Numbering
 from govdisclosure.readers.observed import HiddenReason, Observed, ObservedGrid
+from govdisclosure.readers.package import Package
 from govdisclosure.renderers.blocks import Sheet
 from govdisclosure.renderers.view import view
 
@@ -31,7 +31,7 @@ DELETED, DESCRIPTION = HiddenReason.DELETED, HiddenReason.DESCRIPTION
 
 
 def seen(body: str, **parts: str) -> Observed:
-    made = observe_docx(word_file(body, **parts), "a.docx", Limits())
+    made = observe_docx(Package(word_file(body, **parts), "a.docx", Limits()))
     assert made is not None
     return made
 
@@ -124,7 +124,7 @@ def test_strict_files_are_read_too() -> None:
     strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {name: archive.read(name).replace(MAIN.encode(), strict.encode()) for name in archive.namelist()}
-    made = observe_docx(zipped(parts), "a.docx", Limits())
+    made = observe_docx(Package(zipped(parts), "a.docx", Limits()))
     assert made is not None
     assert made.text == "甲"
 
@@ -375,7 +375,7 @@ def test_forms_of_numbers(form: str, expected: str) -> None:
         f'w:abstractNumId="0">{level(0, form, "%1", "nothing")}</w:abstractNum><w:num w:numId="1">'
         '<w:abstractNumId w:val="0"/></w:num></w:n>'
     )
-    parse(part.encode(), lists, Limits(), {})
+    Package(zipped({"n.xml": part}), "n", Limits()).parse("n.xml", lists)
     counted = [lists.next("1", 0) for _ in range(12)]
     assert f"{counted[0]} {counted[11]}" == expected
     assert bool(lists.unknown) == (form in ("hindiVowels", "ideographTraditional"))

@@ -192,8 +192,24 @@ def test_hidden_rows_are_not_read() -> None:
 
 # --- each finding -----------------------------------------------------------------------------------------------
 
+
+def requests(lead: str, trail: str) -> str:
+    """Section three with sums that hold, one row for each of the form; ``lead`` stands before the numbers."""
+    form = compiled("cn-2021")
+    (table,) = (one for one in form.tables if one.path == "statistics.requests")
+    values = form.values(conformance.filled(form, {"statistics.requests.results.other"}))
+    headers = [chain[-1].text for chain in table.columns(None)]
+    rows = [row("", *headers, trail)] + [
+        row(one.headers[-1].text, lead, *(str(values[cell.path]) for cell in one.cells.values()))
+        for one in table.rows
+        if all(values[cell.path] is not None for cell in one.cells.values())
+    ]
+    return f"<table>{''.join(rows)}</table>"
+
+
 ONE_LOST = proactive().replace("<td>行政处罚</td>", "<td></td>")
 CASES = {
+    "table-realigned": lambda: page(proactive(), requests("5", "")),
     "table-missing": lambda: page(proactive()),
     "row-missing": lambda: page(proactive().replace(row("行政强制", "0"), "")),
     "row-label": lambda: page(proactive().replace("行政事业性收费", "事业性收费金额")),
@@ -212,7 +228,7 @@ CASES = {
     "grid-span": lambda: page(proactive().replace('colspan="4"', 'colspan="4000"')),
 }  # fmt: skip
 #: Those of PDFs have their documents in tests/battery/test_c4_pdf.py; sums that fail beside damaged labels are below.
-ELSEWHERE = {"page-without-text", "font-without-unicode", "sums-doubtful", "table-realigned"} | {
+ELSEWHERE = {"page-without-text", "font-without-unicode", "sums-doubtful"} | {
     "picture-not-read",
     "numbering-form",
     "formulas-stored",
@@ -259,26 +275,25 @@ def test_a_sum_that_fails_beside_a_damaged_label_may_be_the_reading() -> None:
     assert {"row-label", "sums-doubtful"} <= codes(gd.read(damaged.encode()))
 
 
-def requests(lead: str, trail: str) -> str:
-    """Section three with sums that hold, one row for each of the form; ``lead`` stands before the numbers."""
-    form = compiled("cn-2021")
-    (table,) = (one for one in form.tables if one.path == "statistics.requests")
-    values = form.values(conformance.filled(form, {"statistics.requests.results.other"}))
-    headers = [chain[-1].text for chain in table.columns(None)]
-    rows = [row("", *headers, trail)] + [
-        row(one.headers[-1].text, lead, *(str(values[cell.path]) for cell in one.cells.values()))
-        for one in table.rows
-        if all(values[cell.path] is not None for cell in one.cells.values())
-    ]
-    return f"<table>{''.join(rows)}</table>"
+def test_a_list_before_a_table_with_its_labels_does_not_stand_for_it() -> None:
+    """The power list stands where the table of section two would; that one follows behind section three."""
+    powers = "".join(row(label, "5") for label in ("行政许可", "行政处罚", "行政强制", "行政征收"))
+    draft = page(f"<table>{powers}</table>", requests("", ""), proactive())
+    made = tables(draft)
+    assert made.proactive == tables(page(proactive())).proactive
+    assert made.requests is not None
+    assert not made.extra
 
 
 def test_columns_follow_the_order_where_the_headers_mislead() -> None:
-    """An empty cell before the numbers moves them out from under their headers."""
-    draft = page(proactive(), requests("", ""))
+    """An empty cell before the numbers moves them out from under their headers; of one that is filled, sums tell."""
     filled = conformance.filled(compiled("cn-2021"), {"statistics.requests.results.other"})
     assert isinstance(filled, CN2021)
+    draft = page(proactive(), requests("", ""))
     assert tables(draft).requests == filled.requests
+    draft = page(proactive(), requests("5", ""))
+    assert tables(draft).requests == filled.requests
+    assert "table-realigned" in codes(draft)
     for locale in LOCALES:
         assert all(gd.message(one, locale) for one in draft.findings)
 
@@ -297,6 +312,21 @@ def test_a_word_for_the_first_number_of_a_row_is_no_part_of_its_label() -> None:
     assert read.results.denied.state_secret.total == expected.results.denied.state_secret.total
     assert attrs.evolve(read, results=expected.results) == expected
     assert read.results.granted == expected.results.granted
+
+
+def test_a_blank_first_number_is_no_empty_column() -> None:
+    """Headers are lost, and behind the numbers stands a blank column; in other rows the first one has numbers."""
+    told = requests("", "").replace("<td></td>", "<td>项目</td>", 1).replace("<td></td>", "")
+    head, *rows = told.replace("自然人", "", 1).replace("总计", "", 1).split("</tr>")
+    remarked = [f"{one}<td></td>" if one.startswith("<tr>") else one for one in rows]
+    blank = [re.sub("<td>[0-9]+</td>", "<td></td>", one, count=1) if "信访举报" in one else one for one in remarked]
+    read = tables(page(proactive(), "</tr>".join([head, *blank]))).requests
+    whole = tables(page(proactive(), "</tr>".join([head, *remarked]))).requests
+    assert read is not None
+    assert whole is not None
+    petition = whole.results.not_processed.petition
+    assert petition.natural_person is not Absent.BLANK
+    assert read.results.not_processed.petition == attrs.evolve(petition, natural_person=Absent.BLANK)
 
 
 def test_a_colon_in_a_cell_of_its_own_ends_the_label() -> None:

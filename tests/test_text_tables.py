@@ -133,3 +133,22 @@ def test_a_block_whose_every_number_is_left_blank() -> None:
     assert statistics.proactive.fees.amount is Absent.BLANK
     draft = gd.read("\n".join((TITLE, "", *first, *other, *blank)).encode())
     assert not [one for one in draft.findings if one.code == "row-missing" and "fees" in one.paths[0]]
+
+
+def test_wide_spaces_around_slashes_are_no_columns() -> None:
+    """Single spaces part the numbers of another row: words follow each other, and wide spaces hold nothing apart."""
+    lines = ["第二十条第（一）项", "信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]
+    lines += ["规章 3 2 9", "行政规范性文件 4  /  6", "第二十条第（五）项", "信息内容", "本年处理决定数量"]
+    lines += ["行政许可 32", "第二十条第（六）项", "信息内容", "本年处理决定数量", "行政处罚  /  ", "行政强制 7"]
+    lines += ["第二十条第（八）项", "信息内容", "本年收费金额（单位：万元）", "行政事业性收费  /  "]
+    proactive = read(*lines).proactive
+    assert proactive is not None
+    documents = proactive.normative_documents
+    assert (documents.issued, documents.repealed, documents.in_force) == (4, Absent.NOT_APPLICABLE, 6)
+
+
+def test_a_title_without_a_table_that_could_be_read_is_told() -> None:
+    text = "清河县民政局2016年政府信息公开工作年度报告\n\n一、概述\n本年度工作有序开展。\n"
+    told = gd.read(f"{text}附件：清河县政府信息公开情况统计表\n统\n计\n指\n标\n".encode()).findings
+    assert "tables-missing" in {one.code for one in told}
+    assert "tables-missing" not in {one.code for one in gd.read(text.encode()).findings}

@@ -31,21 +31,16 @@ class Limits:
     pdf_pages: int = 300
     pdf_characters: int = 2_000_000
     pdf_seconds: int = 60
-    #: Bytes of a Word file, the entries of its archive, the bytes of the parts that are read, how many times smaller
-    #: a part may be packed, and the elements and levels of nesting of each.
-    docx_bytes: int = 32 * 2**20
-    docx_entries: int = 4_000
-    docx_xml_bytes: int = 16 * 2**20
-    docx_ratio: int = 200
+    #: Bytes of a Word file or workbook, the entries of its archive, the bytes of all parts that are read and of each
+    #: of them, and how many times smaller a part may be packed.
+    office_bytes: int = 32 * 2**20
+    office_entries: int = 2_000
+    office_xml_bytes: int = 64 * 2**20
+    office_part_bytes: int = 24 * 2**20
+    office_ratio: int = 200
+    #: Elements and levels of nesting of a part of a Word file.
     docx_elements: int = 500_000
     docx_depth: int = 256
-    #: Bytes of a workbook, the entries of its archive, the bytes of the parts that are read, of each of them, and how
-    #: many times smaller a part may be packed.
-    xlsx_bytes: int = 32 * 2**20
-    xlsx_entries: int = 2_000
-    xlsx_xml_bytes: int = 64 * 2**20
-    xlsx_part_bytes: int = 24 * 2**20
-    xlsx_ratio: int = 200
     #: Rows and columns of a sheet, and cells of a workbook, empty ones too.
     xlsx_rows: int = 50_000
     xlsx_columns: int = 512
@@ -61,7 +56,7 @@ class Limits:
     @property
     def file_bytes(self) -> int:
         """Bytes of the largest document of any kind: whatever is larger is not read to its end."""
-        return max(self.text_bytes, self.pdf_bytes, self.docx_bytes, self.xlsx_bytes)
+        return max(self.text_bytes, self.pdf_bytes, self.office_bytes)
 
 
 DEFAULT_LIMITS = Limits()

@@ -40,6 +40,7 @@ KEPT = {
     "spaces": "'<p>' + ' ' * (10 * 2**20) + '终'",
     "signs": "'<' * (10 * 2**20) + '终'",
     "end tags": "'<div>' * 500 + '</x>' * 10**5 + '终'",
+    "attributes on a small page": "'<p ' + ' '.join(map(chr, range(0x4e00, 0x4e00 + 15000))) + '>终'",
 }
 REFUSED = {
     "nesting 513": ("'<div>' * 513 + '终'", "html_depth"),
@@ -66,6 +67,12 @@ REFUSED = {
         "'<div>' + ''.join(f'<b id={i}>' for i in range(500)) + '</div>' + '<div>x</div>' * 10**5",
         "html_nodes",
     ),
+    "formatting opened again on a small page": (
+        "'<p>' + ''.join(f'<b id={i}>' for i in range(400)) + '</p>' + '<p>x</p>' * 3000",
+        "html_nodes",
+    ),
+    "nesting on a small page": ("'<dd><dl>' * 4000", "html_depth"),
+    "lines on a small page": ("''.join(f'<b id={i}>' for i in range(8000))", "html_depth"),
     "tables": ("'<table></table>' * 10**5", "tables"),
 }
 

@@ -77,11 +77,11 @@ def test_empty_cells_far_out_are_passed_over() -> None:
 
 
 def test_too_many_rows_cells_and_places_are_refused() -> None:
-    assert refused(with_sheet(rows(60_000)), xlsx_ratio=10_000) == "xlsx_rows"
-    assert refused(with_sheet(rows(1_200, 500)), xlsx_ratio=10_000) == "xlsx_cells"
-    assert refused(with_sheet(rows(1_200, 100)), xlsx_ratio=10_000) == "table_places"
-    assert refused(with_sheet(rows(1_000_000))) == "xlsx_ratio"
-    assert refused(with_sheet(rows(1_000_000)), xlsx_ratio=10_000) == "xlsx_part_bytes"
+    assert refused(with_sheet(rows(60_000)), office_ratio=10_000) == "xlsx_rows"
+    assert refused(with_sheet(rows(1_200, 500)), office_ratio=10_000) == "xlsx_cells"
+    assert refused(with_sheet(rows(1_200, 100)), office_ratio=10_000) == "table_places"
+    assert refused(with_sheet(rows(1_000_000))) == "office_ratio"
+    assert refused(with_sheet(rows(1_000_000)), office_ratio=10_000) == "office_part_bytes"
 
 
 def test_a_merged_cell_over_everything_is_cut_to_what_is_filled() -> None:
@@ -106,9 +106,9 @@ def test_many_shared_texts_and_styles() -> None:
         "xl/styles.xml": f"<styleSheet {namespace}><cellXfs>{styles}</cellXfs></styleSheet>".encode(),
         "xl/_rels/workbook.xml.rels": relations.encode(),
     })  # fmt: skip
-    assert seen(data, xlsx_ratio=10_000).text == "Sheet\n文99999\t5.00\n"
+    assert seen(data, office_ratio=10_000).text == "Sheet\n文99999\t5.00\n"
     lost = zip_of(data, **{SHEET: HEAD + b'<sheetData><c t="s"><v>100000</v></c></sheetData></worksheet>'})
-    assert refused(lost, xlsx_ratio=10_000) == "zip-broken"
+    assert refused(lost, office_ratio=10_000) == "zip-broken"
 
 
 # --- archives
@@ -116,11 +116,11 @@ def test_many_shared_texts_and_styles() -> None:
 
 def test_bombs_are_refused() -> None:
     zeros = with_sheet(b"<!--" + b"0" * 20_000_000 + b"-->" + rows(1))
-    assert refused(zeros) == "xlsx_ratio"
-    assert refused(with_sheet(b"<!--" + b"0" * 30_000_000 + b"-->"), xlsx_ratio=10**6) == "xlsx_part_bytes"
-    assert refused(plain(), xlsx_entries=3) == "xlsx_entries"
-    assert refused(plain(), xlsx_bytes=100) == "xlsx_bytes"
-    assert refused(plain(), xlsx_xml_bytes=1_000) == "xlsx_xml_bytes"
+    assert refused(zeros) == "office_ratio"
+    assert refused(with_sheet(b"<!--" + b"0" * 30_000_000 + b"-->"), office_ratio=10**6) == "office_part_bytes"
+    assert refused(plain(), office_entries=3) == "office_entries"
+    assert refused(plain(), office_bytes=100) == "office_bytes"
+    assert refused(plain(), office_xml_bytes=1_000) == "office_xml_bytes"
 
 
 def test_a_document_type_is_refused() -> None:

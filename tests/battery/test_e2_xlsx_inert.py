@@ -19,7 +19,7 @@ from tests.workbooks import converted
 import govdisclosure as gd
 from govdisclosure.limits import DEFAULT_LIMITS
 from govdisclosure.model import Report, Section, SectionKind
-from govdisclosure.readers.xlsx.package import Package
+from govdisclosure.readers.package import Package
 from govdisclosure.readers.xlsx.parts import read_book
 
 MADE = {"texts": filled, "places": filled_places}

@@ -27,6 +27,7 @@ from govdisclosure.place import Place, SourcePlace
 from govdisclosure.readers.bodies import publisher_of
 from govdisclosure.readers.characters import character_findings
 from govdisclosure.readers.draft import CellCounts, Counts, Draft, LeftOver, LeftOverReason, rest_of
+from govdisclosure.readers.lacking import lacking, no_form
 from govdisclosure.readers.lines import Layout, Line, find_layout, lines_of, year_in
 from govdisclosure.readers.narrative import doubtful_numbers, read_paragraph
 from govdisclosure.readers.narrative.named import Kind, Named, channels, services
@@ -45,7 +46,6 @@ from govdisclosure.readers.own import OwnPage, Stated, listed_title, names_form,
 from govdisclosure.readers.page import PageFact, page_facts, publication_of
 from govdisclosure.readers.sections import Placed, section_tree
 from govdisclosure.readers.tables import TablesRead, read_tables
-from govdisclosure.vintage import Vintage
 
 __all__ = ["read_document"]
 
@@ -96,7 +96,7 @@ class _Reading:
         vintage = catalog.form(form) if form else catalog.form_of_year(year) if year else None
         findings = [*self.observed.findings, *character_findings(self.text), *(tables.findings if tables else ())]
         if year is None or vintage is None:
-            findings.append(_no_form(year))
+            findings.append(no_form(year))
             return self.without_report(findings)
         sections, placed = section_tree(lines[i] for i in layout.body)
         facts = page_facts(*(own.around(lines) if own else _around(lines, layout)))
@@ -123,7 +123,7 @@ class _Reading:
             statistics=tables.statistics if tables else None,
             provenance=Provenance(source=self.source, places=self.places),  # last: those before it add places
         )
-        findings += [*_lacking(report, vintage), *self.doubtful(placed)]
+        findings += [*lacking(report, vintage, lines), *self.doubtful(placed)]
         left = self.left_over(layout, lines, tables)
         return self.made(report, findings, left, len(placed), tables.counts if tables else CellCounts())
 
@@ -363,19 +363,3 @@ def _around(lines: tuple[Line, ...], layout: Layout) -> tuple[tuple[Line, ...], 
     """The lines before the text and behind it."""
     before = tuple(line for i, line in enumerate(lines[: layout.body.start]) if i != layout.title)
     return before, lines[layout.body.stop + len(layout.signature) :]
-
-
-def _lacking(report: Report, vintage: Vintage) -> Iterator[Finding]:
-    """What a report has to have, and none was found of."""
-    if report.publisher is None:
-        yield finding("publisher-missing", Side(paths=("publisher",)), verdict=Verdict.NOTED)
-    form = catalog.tables(vintage.id)
-    if report.statistics is None and form and all(table.mark.section for table in form.tables):
-        params = {"title": vintage.title}
-        yield finding("tables-missing", Side(paths=("statistics",)), verdict=Verdict.NOTED, params=params)
-
-
-def _no_form(year: int | None) -> Finding:
-    if year is None:
-        return finding("year-missing", Side(), verdict=Verdict.NOTED)
-    return finding("form-unknown", Side(), verdict=Verdict.NOTED, params={"year": str(year)})

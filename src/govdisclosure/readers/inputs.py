@@ -21,8 +21,6 @@ _PDF = b"%PDF-"
 _ZIP = b"PK\x03\x04"
 #: Files of Word and Excel 97-2003; those of later versions that ask for a password are packed in one.
 _OLE, _PACKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "EncryptedPackage".encode("utf-16-le")
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_BOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: A PDF may begin behind other bytes (PDF 32000-1, annex H).
 _PDF_WITHIN = 1024
 #: How far into a file the first tag of a web page is looked for.
@@ -35,11 +33,9 @@ def observe(data: bytes, name: str, encoding: str | None, limits: Limits) -> tup
     if _PDF in data[:_PDF_WITHIN]:
         observed = _room("pdf", "pdf-read").observe_pdf(data, name, limits)
         return observed, _source(data, "application/pdf", None)
-    if data.startswith(_ZIP):
-        if word := _room("docx", "docx").observe_docx(data, name, limits):
-            return word, _source(data, _WORD, None)
-        if book := _room("xlsx", "xlsx").observe_xlsx(data, name, limits):
-            return book, _source(data, _BOOK, None)
+    if data.startswith(_ZIP) and (office := _room("office", "docx").observe_office(data, name, limits)):
+        observed, media_type = office
+        return observed, _source(data, media_type, None)
     if data.startswith(_OLE):
         raise UnreadableInput("office-encrypted" if _PACKED in data else "office-old", {"name": name})
     if len(data) > limits.text_bytes:

@@ -4,7 +4,7 @@ The module of each input kind ends here; everything after it is shared. Nothing 
 text like any other.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_right
 
 import attrs
 
@@ -82,5 +82,5 @@ class Observed:
 
     def page_at(self, offset: int) -> int | None:
         """The page on which a character stands, from 0; ``None`` where there are no pages."""
-        begun: Iterable[int] = (number for number, start in enumerate(self.pages) if start <= offset)
-        return max(begun, default=None)
+        begun = bisect_right(self.pages, offset)
+        return begun - 1 if begun else None

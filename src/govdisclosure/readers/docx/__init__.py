@@ -1,8 +1,7 @@
 """Word files: what their text shows, as lines and tables. Nothing is interpreted.
 
-From the bytes to the text: ``package`` looks at the archive before it opens it, ``events`` reads one part after the
-other, ``styles`` and ``numbering`` say what is hidden and numbered, ``story`` composes the text and ``tables`` forms
-its grids.
+``events`` names the elements, ``styles`` and ``numbering`` say what is hidden and numbered, ``story`` composes the
+text and ``tables`` forms its grids.
 """
 
 from govdisclosure.readers.docx.reading import observe_docx

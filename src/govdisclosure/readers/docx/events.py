@@ -1,17 +1,10 @@
-"""A part of an office file as a stream of elements and texts.
+"""The elements of a Word file: their names, and how many of them a part may hold."""
 
-The standard library's expat is enough: it hands on what it reads and keeps nothing, so that a part of a million
-elements takes no more memory than what is made of it, and a document type, which entities would need, is refused
-before anything of it is read.
-"""
-
-from typing import Protocol
-from xml.parsers.expat import ExpatError, ParserCreate
-
-from govdisclosure.errors import LimitExceeded, UnreadableInput
+from govdisclosure.errors import LimitExceeded
 from govdisclosure.limits import Limits
+from govdisclosure.readers.package import Handler
 
-__all__ = ["Handler", "Named", "parse", "value"]
+__all__ = ["Bounded", "Named", "value"]
 
 #: Vocabularies, transitional and strict; the words of Word itself go without a prefix.
 _PREFIXES = {
@@ -27,22 +20,6 @@ _PREFIXES = {
     "urn:schemas-microsoft-com:vml": "v:",
 }
 _WORD = tuple(uri for uri, prefix in _PREFIXES.items() if not prefix)
-
-
-class Handler(Protocol):
-    """What is told of the elements of a part. Names are ``URI name``."""
-
-    def start(self, tag: str, attributes: dict[str, str], /) -> None:
-        """An element begins."""
-        ...
-
-    def end(self, tag: str, /) -> None:
-        """An element ends."""
-        ...
-
-    def data(self, text: str, /) -> None:
-        """Text; the text of one element may come in pieces."""
-        ...
 
 
 class Named(dict[str, str]):
@@ -62,38 +39,28 @@ def value(attributes: dict[str, str], name: str = "val") -> str | None:
     return None
 
 
-def parse(data: bytes, handler: Handler, limits: Limits, said: dict[str, str]) -> None:
-    """Hand what a part holds to a handler; ``said`` names the file and the part in errors.
+class Bounded(Handler):
+    """Hands a part on to another handler as long as it is no deeper and no larger than the ``docx_...`` limits."""
 
-    Raises ``UnreadableInput`` for a part with a document type, or that is no XML, and ``LimitExceeded``.
-    """
-    parser = ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
-    depth = elements = 0
+    def __init__(self, handler: Handler, limits: Limits) -> None:
+        self._handler, self._limits = handler, limits
+        self._depth = self._elements = 0
 
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal depth, elements
-        depth += 1
-        elements += 1
-        if depth > limits.docx_depth:
-            raise LimitExceeded("docx_depth", depth, limits.docx_depth)
-        if elements > limits.docx_elements:
-            raise LimitExceeded("docx_elements", elements, limits.docx_elements)
-        handler.start(tag, attributes)
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+        self._depth += 1
+        self._elements += 1
+        if self._depth > self._limits.docx_depth:
+            raise LimitExceeded("docx_depth", self._depth, self._limits.docx_depth)
+        if self._elements > self._limits.docx_elements:
+            raise LimitExceeded("docx_elements", self._elements, self._limits.docx_elements)
+        self._handler.start(tag, attributes)
 
-    def end(tag: str) -> None:
-        nonlocal depth
-        depth -= 1
-        handler.end(tag)
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        self._depth -= 1
+        self._handler.end(tag)
 
-    def refuse(*_: object) -> None:
-        raise UnreadableInput("zip-unsafe", said)
-
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = handler.data
-    parser.StartDoctypeDeclHandler = refuse
-    try:
-        parser.Parse(data, True)
-    except (ExpatError, ValueError, LookupError):
-        raise UnreadableInput("zip-broken", {"name": said["name"]}) from None
+    def data(self, text: str) -> None:
+        """Text."""
+        self._handler.data(text)

@@ -5,8 +5,9 @@ from collections.abc import Callable
 import attrs
 
 from govdisclosure.readers.composing import Composer
-from govdisclosure.readers.docx.events import Handler, Named, value
+from govdisclosure.readers.docx.events import Named, value
 from govdisclosure.readers.observed import HiddenReason
+from govdisclosure.readers.package import Handler
 
 __all__ = ["Note", "Notes", "note_of"]
 
@@ -23,7 +24,7 @@ class Note:
     hidden: tuple[tuple[HiddenReason, str], ...]
 
 
-class Notes:
+class Notes(Handler):
     """The notes of a file, by kind and id (``footnote:2``). A handler of the parts that hold them.
 
     ``begin`` makes a handler for one note, with the composer that it writes to.

@@ -6,6 +6,7 @@ import attrs
 
 from govdisclosure.numbers import format_chinese
 from govdisclosure.readers.docx.events import Named, value
+from govdisclosure.readers.package import Handler
 
 __all__ = ["Numbering"]
 
@@ -43,7 +44,7 @@ class _List:
     starts: dict[int, int] = attrs.field(factory=dict)
 
 
-class Numbering:
+class Numbering(Handler):
     """The lists of a file, and how far each has counted. A handler of the part that holds them."""
 
     def __init__(self) -> None:
@@ -93,12 +94,6 @@ class Numbering:
                 self._level.apart = said != "nothing"
             case "pStyle":
                 self._level.style = said
-
-    def end(self, _tag: str) -> None:
-        """An element ends."""
-
-    def data(self, _text: str) -> None:
-        """Text between elements, which says nothing here."""
 
     # --- numbering paragraphs
 

@@ -13,6 +13,7 @@ from govdisclosure.readers.docx.numbering import Numbering
 from govdisclosure.readers.docx.styles import Styles, is_on
 from govdisclosure.readers.docx.symbols import symbol
 from govdisclosure.readers.observed import HiddenReason
+from govdisclosure.readers.package import Handler
 
 __all__ = ["Story"]
 
@@ -52,7 +53,7 @@ class _Run:
     begun: bool = False
 
 
-class Story:
+class Story(Handler):
     """The text of one part. A handler of that part; ``notes`` are those to which it may refer."""
 
     def __init__(self, limits: Limits, styles: Styles, numbering: Numbering, notes: Mapping[str, Note]) -> None:

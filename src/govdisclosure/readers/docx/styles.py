@@ -5,6 +5,7 @@ import re
 import attrs
 
 from govdisclosure.readers.docx.events import Named, value
+from govdisclosure.readers.package import Handler
 
 __all__ = ["Style", "Styles", "is_on"]
 
@@ -30,7 +31,7 @@ class Style:
     level: int | None = None
 
 
-class Styles:
+class Styles(Handler):
     """The styles of a file, by their ids. A handler of the part that holds them."""
 
     def __init__(self) -> None:
@@ -65,9 +66,6 @@ class Styles:
     def end(self, _tag: str) -> None:
         """An element ends."""
         self._within.pop()
-
-    def data(self, _text: str) -> None:
-        """Text between elements, which says nothing here."""
 
     def _chain(self, name: str | None) -> list[Style]:
         """A style and those that it is based on."""

@@ -169,20 +169,18 @@ class _Walk:
         self._texts.append(text)
 
     def _element(self, tag: str, attributes: Attributes) -> Leaves:
-        state = Shown.YES
-        if attributes:
-            if not _SAYING.isdisjoint(attributes):
-                self._describe(tag, attributes)
-            if "hidden" in attributes or attributes.get("style") not in self._visibility.silent:
-                state = self._visibility.shown(tag, attributes)
-        if state is Shown.YES:
-            if tag not in _MARKED:
-                return ()
-            if tag not in _SPECIAL:
-                self._composer.end_line()
-                return self._end_line
-            if tag in _CELLS and (table := self._open[-1]) and table.row:
-                return self._seen_cell(table, table.row, attributes)
+        if not _SAYING.isdisjoint(attributes):
+            self._describe(tag, attributes)
+        said = attributes.get("style") not in self._visibility.silent or "hidden" in attributes
+        if said and self._visibility.shown(tag, attributes) is not Shown.YES:
+            return self._special(tag, attributes)
+        if tag not in _MARKED:
+            return ()
+        if tag not in _SPECIAL:
+            self._composer.end_line()
+            return self._end_line
+        if tag in _CELLS and (table := self._open[-1]) and table.row:
+            return self._seen_cell(table, table.row, attributes)
         return self._special(tag, attributes)
 
     def _seen_cell(self, table: _Table, row: RowElement, attributes: Attributes) -> Leaves:

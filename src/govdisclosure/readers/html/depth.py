@@ -24,6 +24,7 @@ from govdisclosure.readers.html.elements import (
 )
 from govdisclosure.readers.html.nesting import OpenElement, OpenElements
 from govdisclosure.readers.html.ordinary import is_ordinary
+from govdisclosure.readers.html.small import is_small
 
 __all__ = ["refuse_deep_pages"]
 
@@ -57,7 +58,7 @@ _MARGIN = 2
 
 def refuse_deep_pages(text: str, limits: Limits) -> None:
     """``LimitExceeded`` for a page that would cost more than linear time or space as a tree."""
-    if is_ordinary(text, limits.html_depth, limits.html_nodes):
+    if is_small(text, limits.html_nodes) or is_ordinary(text, limits.html_depth, limits.html_nodes):
         return
     scan = _Scan(text)
     for _ in scan.tags():

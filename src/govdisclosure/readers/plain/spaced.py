@@ -9,7 +9,7 @@ import attrs
 
 from govdisclosure.limits import Limits
 from govdisclosure.readers.observed import ObservedCell, ObservedGrid
-from govdisclosure.readers.plain.tokens import TextLine, Token, check_places, is_number
+from govdisclosure.readers.plain.tokens import TextLine, Token, check_places, is_number, token
 
 __all__ = ["BY_SPACES", "by_headers", "by_spaces"]
 
@@ -40,7 +40,7 @@ def by_spaces(run: Sequence[TextLine], limits: Limits) -> ObservedGrid | None:
     """Numbers stand under each other; the texts before them head the rows, and those above them the columns."""
     rows = [list(_cells_of(line)) for line in run]
     data = [row for row in rows if any(cell.is_number for cell in row)]
-    if not data or max(map(len, rows)) > _MOST_COLUMNS or _is_shifted(data):
+    if not data or max(map(len, rows)) > _MOST_COLUMNS or _is_shifted(data) or _is_joined(rows):
         return None
     edge = max((cell.right for row in data for cell in row[: _first(row)]), default=0)
     headers = [[cell for cell in row if cell.left >= edge and not cell.is_number] for row in rows]
@@ -90,6 +90,12 @@ def _is_shifted(data: Sequence[Sequence[_Placed]]) -> bool:
     many, rows = counts.most_common(1)[0]
     places = _merged([(cell.left, cell.right) for row in data for cell in row[_first(row) :]])
     return many >= _SEVERAL and rows >= _MOST_ROWS * len(data) and len(places) not in (many, max(counts))
+
+
+def _is_joined(rows: Sequence[Sequence[_Placed]]) -> bool:
+    """Whether single spaces part numbers in one row or another: then wide ones are no sign of columns."""
+    texts = (cell.token.text.split()[-_SEVERAL:] for row in rows for cell in row if " " in cell.token.text)
+    return any(len(words) == _SEVERAL and all(is_number(token(word, 0)) for word in words) for words in texts)
 
 
 def _blank(

@@ -76,18 +76,17 @@ def read_tables(observed: Observed, year: int | None, form_id: str | None = None
         finding("table-doubled", Side(paths=(path,)), verdict=Verdict.NOTED, params={"form": best.form.id})
         for path in one.doubled
     ]
-    return _made(observed, attrs.evolve(read, findings=(*read.findings, *doubled)))
+    return _made(observed, read, doubled)
 
 
 def _best_reading(observed: Observed, best: "_Candidate") -> FormRead:
     """The reading by headers; by order alone where its sums fail and those of the other hold."""
     read = read_form(observed, best.form, best.tables)
-    sums = sums_of(best.form, _values(read))
+    sums = read.sums
     if not sums.failing:
         return read
     other = read_form(observed, best.form, best.tables, by_order=True)
-    others = sums_of(best.form, _values(other))
-    if len(others.holding) <= len(sums.holding) or len(others.failing) >= len(sums.failing):
+    if len(other.sums.holding) <= len(sums.holding) or len(other.sums.failing) >= len(sums.failing):
         return read
     changed = {path for path, cell in other.cells.items() if cell.said != read.cells[path].said}
     tables = dict.fromkeys(best.form.table_of[path].path for path in changed)
@@ -125,6 +124,8 @@ def _tables(alignment: Alignment, year: int | None, without: frozenset[int] = fr
     """The tables of a form: all in their order, then those that stand elsewhere by themselves."""
     seen = [row for row in alignment.seen if id(row) not in without]
     found = tables_seen(alignment.best(None, without), seen, year)
+    if others := _of_other_lists(alignment, found, year, without):
+        return _tables(alignment, year, without | others)
     there = {table.table.path for table in found}
     if found and len(there) < len(alignment.tables):
         found = tables_seen(alignment.best(there, without), seen, year)
@@ -133,6 +134,18 @@ def _tables(alignment: Alignment, year: int | None, without: frozenset[int] = fr
             taken = without.union(id(row) for table in found for row in table.rows)
             found += tables_seen(alignment.best((path,), taken), seen, year)
     return found
+
+
+def _of_other_lists(
+    alignment: Alignment, found: list[TableSeen], year: int | None, without: frozenset[int]
+) -> frozenset[int]:
+    """The rows (by ``id``) of lists that only share the labels of a table, which stands under its headers elsewhere."""
+    rows: set[int] = set()
+    for bare in (table for table in found if not table.headed):
+        alone = tables_seen(alignment.best((bare.table.path,), without), alignment.seen, year)
+        if any(table.headed for table in alone):
+            rows |= {id(row) for row in bare.rows} - {id(row) for table in alone for row in table.rows}
+    return frozenset(rows)
 
 
 def _evidence(tables: list[TableSeen]) -> float:
@@ -151,16 +164,12 @@ def _of_year(form: Form, year: int | None) -> bool:
     return year is not None and catalog.form(form.id).covers(year)
 
 
-def _values(read: FormRead) -> dict[str, CellValue]:
-    return {path: cell.said.value for path, cell in read.cells.items()}
-
-
 def _settled(read: FormRead) -> FormRead:
     """What is doubtful counts where a sum confirms it, and is unreadable everywhere else."""
     doubtful = {path: cell for path, cell in read.cells.items() if cell.said.doubtful}
     if not doubtful:
         return read
-    confirmed = sums_of(read.form, _values(read), absent_is_zero=True).confirmed
+    confirmed = sums_of(read.form, read.values, absent_is_zero=True).confirmed
     cells = dict(read.cells)
     for path, cell in doubtful.items():
         if path not in confirmed:
@@ -169,8 +178,8 @@ def _settled(read: FormRead) -> FormRead:
     return attrs.evolve(read, cells=cells)
 
 
-def _made(observed: Observed, read: FormRead) -> TablesRead:
-    values = _values(read)
+def _made(observed: Observed, read: FormRead, doubled: Sequence[Finding]) -> TablesRead:
+    values, sums = read.values, read.sums
     printed = {path: cell.said.printed for path, cell in read.cells.items() if cell.said.printed}
     statistics = filled_of(read.form.cls, values, printed=FrozenMapping(printed), extra=read.extra)
     places = {
@@ -178,8 +187,7 @@ def _made(observed: Observed, read: FormRead) -> TablesRead:
         for path, cell in read.cells.items()
         if cell.seen and cell.said.value is not Absent.BLANK
     }
-    sums = sums_of(read.form, values)
-    findings = (*read.findings, *_of_cells(read, places), *_of_sums(read, sums, places))
+    findings = (*read.findings, *doubled, *_of_cells(read, places), *_of_sums(read, sums, places))
     return TablesRead(
         statistics=statistics,
         places=places,

@@ -53,6 +53,11 @@ class TableSeen:
     extra: tuple[tuple[SeenRow, Match | None], ...]
     rows: tuple[SeenRow, ...]
 
+    @property
+    def headed(self) -> bool:
+        """Whether headers of the form stand over it; rows without labels are found by theirs alone."""
+        return any(any(block.head.leaves) or block.matches[0].declared.headless for block in self.blocks)
+
 
 def tables_seen(matches: Sequence[Match], seen: Sequence[SeenRow], year: int | None) -> list[TableSeen]:
     """The tables of a form that are on the page, by the rows that were found."""
@@ -66,8 +71,7 @@ def tables_seen(matches: Sequence[Match], seen: Sequence[SeenRow], year: int | N
     for rows in groups:
         table = rows[0].declared.table
         made = _table(table, rows, seen, place, taken, year)
-        headed = rows[0].declared.headless or any(any(block.head.leaves) for block in made.blocks)
-        if headed or _is_enough(rows, required_rows(table)):
+        if made.headed or _is_enough(rows, required_rows(table)):
             found.append(made)
     return found
 
@@ -121,6 +125,8 @@ def _block(
     continued = before and before.matches[0].declared.row.block == matches[0].declared.row.block
     if not any(head.leaves) and continued and before:  # cut in two, and the header stands over the first part alone
         head, edge = before.head, before.edge
+    numbers = (cell for match in matches for cell in match.seen.cells[match.label + 1 :] if cell.is_number)
+    head = attrs.evolve(head, numbered=frozenset(cell.cell.column for cell in numbers))
     return BlockSeen(matches=matches, over=over, head=head, edge=edge)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 import attrs
 
@@ -48,17 +49,19 @@ class Head:
     after: tuple[int, ...] = ()
     #: Whether only some of the columns stand here, all of them with their headers.
     is_part: bool = False
+    #: Columns of the grid in which numbers stand, in one row of the block or another.
+    numbered: frozenset[int] = frozenset()
 
     @property
     def is_whole(self) -> bool:
         """Whether every declared column has its header."""
         return all(self.leaves)
 
-    def unit(self, index: int) -> str:
-        """The unit of money that the header of a column prints."""
-        leaf = self.leaves[index]
-        match = _UNIT.search(leaf.text) if leaf else None
-        return match["unit"] if match else ""
+    @cached_property
+    def units(self) -> tuple[str, ...]:
+        """The unit of money that the header of each declared column prints."""
+        found = (_UNIT.search(leaf.text) if leaf else None for leaf in self.leaves)
+        return tuple(match["unit"] if match else "" for match in found)
 
 
 @attrs.frozen(kw_only=True)
@@ -180,9 +183,11 @@ def _share(leaf: Leaf, column: DeclaredColumn) -> float:
     share = alike(words_of(leaf.text), column.words)
     if share < _LEAST:
         return 0.0
-    over = {words_of(text).whole for text in leaf.above}
     if _LAST_YEAR.search(leaf.text) and not any(_LAST_YEAR.search(header.text) for header in column.chain):
         share /= 2
+    if not leaf.above or not column.above:
+        return share
+    over = {words_of(text).whole for text in leaf.above}
     return share + _ABOVE * sum(words.whole in over for words in column.above)
 
 
@@ -219,14 +224,14 @@ def _assigned(behind: list[SeenCell], edge: int, head: Head) -> Assigned:
     right = behind
     if not any(cell.is_number and cell.cell.column < edge for cell in behind):
         right = [cell for cell in behind if cell.cell.column >= edge]
-    while len(right) > many and right[0].is_blank:  # numbers stand beside their headers
-        right = right[1:]
+    while len(right) > many and right[0].is_blank and right[0].cell.column not in head.numbered:
+        right = right[1:]  # numbers stand beside their headers
     if len(right) == many:
         return Assigned(cells=tuple(right))
     if len(right) == many + len(head.others) and head.others:
         return _without(right, head)
     if len(right) == many + 1 and not right[-1].is_number and not head.is_whole:  # a remark
-        return Assigned(cells=tuple(right[:-1]), sure=not right[-1].is_blank)
+        return Assigned(cells=tuple(right[:-1]), sure=not right[-1].is_blank or right[0].cell.column in head.numbered)
     return attrs.evolve(under, sure=False) if under else Assigned(cells=(None,) * many, sure=False)
 
 

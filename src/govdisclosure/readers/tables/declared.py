@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from govdisclosure.form import Form, Header, RowForm, TableForm, compile_form
+from govdisclosure.form import CellForm, Form, Header, RowForm, TableForm, compile_form
 from govdisclosure.readers.tables.wording import OVERLAP, Words, alike, characters_of, words_of
 
 __all__ = ["HEADER", "LEAST", "DeclaredColumn", "DeclaredRow", "DeclaredRows", "declared_rows", "required_rows"]
@@ -42,6 +42,8 @@ class DeclaredRow:
     words: tuple[Words, ...]
     above: tuple[Words, ...]
     columns: tuple[DeclaredColumn, ...]
+    #: The cell of each column.
+    cells: tuple[CellForm, ...]
     beside: frozenset[Words]
 
     @property
@@ -61,6 +63,8 @@ class DeclaredRows:
     #: The wordings of each row, and of each column of a block.
     labels: tuple[frozenset[str], ...]
     headers: tuple[frozenset[str], ...]
+    #: The headers over the rows that nothing else tells.
+    headers_alone: frozenset[str]
 
     def printed(self, texts: AbstractSet[str]) -> float:
         """How much of the form these folded texts of a page name just as it does."""
@@ -94,6 +98,9 @@ def _declared_rows(cls: Any) -> DeclaredRows:
         postings=_postings(rows),
         labels=tuple(_wholes(one.words) for one in rows if one.words),
         headers=tuple(_wholes(column.words) for column in columns.values()),
+        headers_alone=frozenset().union(
+            *(_wholes(column.words) for one in rows if one.headless for column in one.columns)
+        ),
     )
 
 
@@ -127,12 +134,14 @@ def _beside(table: TableForm) -> frozenset[Words]:
 
 def _row(table: TableForm, row: RowForm, beside: frozenset[Words]) -> DeclaredRow:
     chain = row.headers
+    columns = [one for one in table.columns(row.block) if one in row.cells]
     return DeclaredRow(
         table=table,
         row=row,
         words=_wordings(chain[-1]) if chain else (),
         above=_wordings(chain[-2]) if len(chain) > 1 else (),
-        columns=tuple(_column(chain, table) for chain in table.columns(row.block) if chain in row.cells),
+        columns=tuple(_column(one, table) for one in columns),
+        cells=tuple(row.cells[one] for one in columns),
         beside=beside,
     )
 

@@ -49,7 +49,7 @@ def matches(declared: DeclaredRows, seen: Sequence[SeenRow]) -> dict[tuple[int, 
                 found[index, number] = match
         if headless and (row.has_values or not row.labels):
             over = _over(seen, number)
-            for index, one in headless:
+            for index, one in headless if not declared.headers_alone.isdisjoint(over) else ():
                 if match := _headed(one, row, over):
                     found[index, number] = match
     return found

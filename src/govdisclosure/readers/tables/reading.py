@@ -1,10 +1,11 @@
 """The cells of the tables of one form, read from the rows that were found."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import attrs
 
-from govdisclosure.cell import Absent
+from govdisclosure.cell import Absent, CellValue
 from govdisclosure.finding import Finding, Side, Verdict, finding
 from govdisclosure.form import CellForm, Form, RowForm
 from govdisclosure.model import Axis, Extra
@@ -14,6 +15,7 @@ from govdisclosure.readers.tables.cells import UNITS, Said, read_cell
 from govdisclosure.readers.tables.columns import Assigned, assigned, in_order
 from govdisclosure.readers.tables.matches import Match
 from govdisclosure.readers.tables.seen import SeenCell, SeenRow
+from govdisclosure.readers.tables.sums import Sums, sums_of
 
 __all__ = ["CellRead", "FormRead", "read_form"]
 
@@ -39,6 +41,16 @@ class FormRead:
     extra: tuple[Extra, ...]
     findings: tuple[Finding, ...]
     tables: tuple[TableSeen, ...]
+
+    @cached_property
+    def values(self) -> dict[str, CellValue]:
+        """The value of each cell by path."""
+        return {path: cell.said.value for path, cell in self.cells.items()}
+
+    @cached_property
+    def sums(self) -> Sums:
+        """What the sums of the form say of them."""
+        return sums_of(self.form, self.values)
 
 
 #: Of a row that is there, a cell that is not.
@@ -70,8 +82,8 @@ class _Reading:
         if match.alike < _SURE:
             label = match.seen.cells[match.label].text if match.alike else ""
             self.notice("row-label" if match.alike else "row-by-order", [row.path], label, {"label": label})
-        for index, (column, seen) in enumerate(zip(match.declared.columns, cells.cells, strict=True)):
-            self.cell(row.cells[column.chain], seen, block.head.unit(index), sure=cells.sure)
+        for cell, seen, unit in zip(match.declared.cells, cells.cells, block.head.units, strict=True):
+            self.cell(cell, seen, unit, sure=cells.sure)
 
     def cell(self, cell: CellForm, seen: SeenCell | None, unit: str, *, sure: bool) -> None:
         if seen is None or id(seen.cell) in self.used:  # none, or one that is a number of another row as well
@@ -81,16 +93,16 @@ class _Reading:
             return
         self.used.add(id(seen.cell))
         said = read_cell(seen.text, cell.kind, cell.unit, unit)
-        # Of a row in which cells were lost, only sums tell where the others belong.
-        doubtful = said.doubtful or not sure
-        self.cells[cell.path] = CellRead(cell=cell, said=attrs.evolve(said, doubtful=doubtful), seen=seen)
+        if not sure:  # of a row in which cells were lost, only sums tell where the others belong
+            said = attrs.evolve(said, doubtful=True)
+        self.cells[cell.path] = CellRead(cell=cell, said=said, seen=seen)
 
     def columns(self, table: TableSeen, block: BlockSeen, rows: list[tuple[Match, Assigned]]) -> None:
         """Columns that the form does not have."""
-        first = block.matches[0].declared
+        first = block.matches[0].declared.cells
         for number, leaf in enumerate(block.head.others):
             before = block.head.after[number]
-            after = first.row.cells[first.columns[before - 1].chain].path if before else None
+            after = first[before - 1].path if before else None
             found = [cells.others[number] if number < len(cells.others) else None for _, cells in rows]
             texts = tuple(cell.text if cell else "" for cell in found)
             made = Extra(table=table.table.path, axis=Axis.COLUMN, after=after, labels=(leaf.text,), cells=texts)

@@ -156,7 +156,7 @@ class _Stretches:
 
     def hold(self, cell: ObservedCell) -> bool:
         """Whether one of them, where they lie apart from each other, holds a cell."""
-        last = bisect_right(self.starts, cell.start)
+        last = bisect_right(self.starts, cell.start) if self.starts else 0
         return last > 0 and cell.end <= self.ends[last - 1]
 
     def are_in(self, cell: ObservedCell) -> bool:

@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
 
 import attrs
 
 from govdisclosure.errors import LimitExceeded
-from govdisclosure.limits import Limits
-from govdisclosure.readers.xlsx.package import Package, parse_xml
+from govdisclosure.readers.package import Handler, Package
 from govdisclosure.readers.xlsx.parts import Book, SheetPart, TextGatherer, is_set, local, plain, unescaped
 from govdisclosure.readers.xlsx.shown import shown
 
@@ -53,19 +51,19 @@ class SheetCells:
         return any(first <= column <= last for first, last in self.hidden_columns)
 
 
-def read_sheet(package: Package, part: SheetPart, book: Book, limits: Limits, visited: int) -> SheetCells:
+def read_sheet(package: Package, part: SheetPart, book: Book, visited: int) -> SheetCells:
     """The cells of a sheet. ``LimitExceeded`` for a cell beyond the bounds, wherever the sheet says that it ends."""
-    reader = _Sheet(package, SheetCells(name=part.name, hidden=part.hidden, visited=visited), book, limits)
-    if not parse_xml(package, part.path, reader.handlers()):
+    reader = _Sheet(package, SheetCells(name=part.name, hidden=part.hidden, visited=visited), book)
+    if not package.parse(part.path, reader):
         raise package.broken()
     return reader.made
 
 
-class _Sheet:
+class _Sheet(Handler):
     """A sheet while its part is read."""
 
-    def __init__(self, package: Package, made: SheetCells, book: Book, limits: Limits) -> None:
-        self.package, self.made, self.book, self.limits = package, made, book, limits
+    def __init__(self, package: Package, made: SheetCells, book: Book) -> None:
+        self.package, self.made, self.book, self.limits = package, made, book, package.limits
         self._row = self._column = -1
         self._cell: dict[str, str] = {}
         self._inline = TextGatherer()
@@ -74,15 +72,9 @@ class _Sheet:
         self._to: list[str] | None = None
         self._in_inline = False
 
-    def handlers(self) -> dict[str, Any]:
-        return {
-            "StartElementHandler": self.start,
-            "EndElementHandler": self.end,
-            "CharacterDataHandler": self.data,
-        }
-
-    def start(self, full: str, attributes: Mapping[str, str]) -> None:
-        name = local(full)
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+        name = local(tag)
         if self._in_inline:
             self._inline.start(name)
             return
@@ -103,13 +95,15 @@ class _Sheet:
                 self._merge(attributes.get("ref", ""))
 
     def data(self, text: str) -> None:
+        """Text."""
         if self._in_inline:
             self._inline.data(text)
         elif self._to is not None:
             self._to.append(text)
 
-    def end(self, full: str) -> None:
-        name = local(full)
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        name = local(tag)
         if name == "is":
             self._in_inline = False
         elif self._in_inline:

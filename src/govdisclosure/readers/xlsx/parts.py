@@ -3,11 +3,10 @@
 import posixpath
 import re
 from collections.abc import Mapping
-from typing import Any
 
 import attrs
 
-from govdisclosure.readers.xlsx.package import Package, parse_xml
+from govdisclosure.readers.package import Handler, Package
 from govdisclosure.readers.xlsx.shown import BUILT_IN
 
 __all__ = ["Book", "SheetPart", "TextGatherer", "is_set", "local", "plain", "read_book", "unescaped"]
@@ -57,7 +56,7 @@ def read_book(package: Package) -> Book:
     folder, file = posixpath.split(main)
     relations = _targets(package, folder, file)
     reader = _Workbook()
-    if not parse_xml(package, main, {"StartElementHandler": reader.start}):
+    if not package.parse(main, reader):
         raise package.broken()
     by_id = {key: target for key, target in relations.items() if key.startswith(_ID)}
     sheets = tuple(
@@ -67,9 +66,9 @@ def read_book(package: Package) -> Book:
     )
     texts, styles = _SharedTexts(), _Styles()
     for path in relations.get("sharedStrings", ())[:1]:
-        parse_xml(package, path, texts.handlers())
+        package.parse(path, texts)
     for path in relations.get("styles", ())[:1]:
-        parse_xml(package, path, styles.handlers())
+        package.parse(path, styles)
     return Book(sheets, tuple(texts.found), tuple(styles.formats()), reader.from_1904)
 
 
@@ -79,34 +78,43 @@ _ID = "#"
 
 def _targets(package: Package, folder: str, file: str) -> dict[str, list[str]]:
     """The parts that a part refers to, by the kind of the relation and by its id; parts elsewhere are left alone."""
-    found: dict[str, list[str]] = {}
+    relations = _Relations(folder)
+    package.parse(posixpath.join(folder, "_rels", f"{file}.rels"), relations)
+    return relations.found
 
-    def start(name: str, attributes: Mapping[str, str]) -> None:
-        if local(name) != "Relationship" or attributes.get("TargetMode") == "External":
+
+class _Relations(Handler):
+    """What a part in a folder refers to."""
+
+    def __init__(self, folder: str) -> None:
+        self.found: dict[str, list[str]] = {}
+        self._folder = folder
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+        if local(tag) != "Relationship" or attributes.get("TargetMode") == "External":
             return
         target = attributes.get("Target", "")
-        path = posixpath.normpath(target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target))
+        inside = target.lstrip("/") if target.startswith("/") else posixpath.join(self._folder, target)
         kind = attributes.get("Type", "").rpartition("/")[2]
-        found.setdefault(kind, []).append(path)
-        found.setdefault(_ID + attributes.get("Id", ""), []).append(path)
-
-    parse_xml(package, posixpath.join(folder, "_rels", f"{file}.rels"), {"StartElementHandler": start})
-    return found
+        for key in (kind, _ID + attributes.get("Id", "")):
+            self.found.setdefault(key, []).append(posixpath.normpath(inside))
 
 
-class _Workbook:
+class _Workbook(Handler):
     """The sheets that a workbook lists, in the order of their tabs."""
 
     def __init__(self) -> None:
         self.sheets: list[tuple[str, str, bool]] = []
         self.from_1904 = False
 
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
         values = plain(attributes)
-        if local(name) == "sheet":
+        if local(tag) == "sheet":
             hidden = values.get("state", "visible") != "visible"
             self.sheets.append((values.get("name", ""), values.get("id", ""), hidden))
-        elif local(name) == "workbookPr":
+        elif local(tag) == "workbookPr":
             self.from_1904 = is_set(values.get("date1904"))
 
 
@@ -154,27 +162,29 @@ def _meant(match: re.Match[str]) -> str:
     return match[0] if point in _SURROGATES else chr(point)
 
 
-class _SharedTexts:
+class _SharedTexts(Handler):
     """The texts that cells refer to by number."""
 
     def __init__(self) -> None:
         self.found: list[str] = []
         self._text = TextGatherer()
 
-    def handlers(self) -> dict[str, Any]:
-        return {
-            "StartElementHandler": lambda name, _: self._text.start(local(name)),
-            "EndElementHandler": self.end,
-            "CharacterDataHandler": self._text.data,
-        }
+    def start(self, tag: str, _: Mapping[str, str]) -> None:
+        """An element begins."""
+        self._text.start(local(tag))
 
-    def end(self, name: str) -> None:
-        self._text.end(local(name))
-        if local(name) == "si":
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        self._text.end(local(tag))
+        if local(tag) == "si":
             self.found.append(self._text.taken())
 
+    def data(self, text: str) -> None:
+        """Text."""
+        self._text.data(text)
 
-class _Styles:
+
+class _Styles(Handler):
     """The number formats of the styles of cells."""
 
     def __init__(self) -> None:
@@ -182,11 +192,9 @@ class _Styles:
         self._of_cells: list[str] = []
         self._within = False
 
-    def handlers(self) -> dict[str, Any]:
-        return {"StartElementHandler": self.start, "EndElementHandler": self.end}
-
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        match local(name):
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+        match local(tag):
             case "numFmt":
                 self._codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
             case "cellXfs":
@@ -194,8 +202,9 @@ class _Styles:
             case "xf" if self._within:
                 self._of_cells.append(attributes.get("numFmtId", "0"))
 
-    def end(self, name: str) -> None:
-        if local(name) == "cellXfs":
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        if local(tag) == "cellXfs":
             self._within = False
 
     def formats(self) -> list[str]:

@@ -194,6 +194,7 @@ def test_the_sandbox_holds(report: gd.Report, template: str) -> None:
          "template_characters"),
         ("{% set n = namespace(x='ab') %}{% for i in range(60) %}{% set n.x %}{{ n.x }}{{n.x}}{% endset %}{% endfor %}",
          "template_characters"),
+        ("{% for i in range(99999) %}{% set x = range(99999)|sort %}{% endfor %}", "template_steps"),
         ("{% for i in range(99999) %}" + "x" * 9_000 + "{% endfor %}", "template_characters"),
         ("{% macro f(n) %}{% if n %}{{ f(n - 1) }}{{ f(n - 1) }}{% endif %}{% endmacro %}{{ f(60) }}",
          "template_steps"),

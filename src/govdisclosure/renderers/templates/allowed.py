@@ -1,6 +1,6 @@
 """What templates may use: filters, functions, methods and arithmetic. What is not here is not there."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sized
 from datetime import date, time
 from decimal import Decimal
 from functools import wraps
@@ -8,9 +8,9 @@ from typing import Any
 
 from jinja2 import filters as jinja
 from jinja2.environment import Environment
-from jinja2.runtime import markup_join
+from jinja2.runtime import Context, markup_join
 from jinja2.sandbox import safe_range
-from jinja2.utils import Cycler, Joiner, Namespace, pass_environment
+from jinja2.utils import Cycler, Joiner, Namespace, pass_context, pass_environment
 from markupsafe import Markup, escape
 
 from govdisclosure.renderers.html_text import shown
@@ -92,13 +92,22 @@ def _of(name: str) -> Callable[..., Any]:
 
 
 def _unfinished(function: Callable[..., Any]) -> Callable[..., Any]:
-    """A filter of Jinja that finished markup does not go through."""
+    """A filter of Jinja that finished markup does not go through, and that is counted by what it goes through."""
+    wanted = getattr(function, "jinja_pass_arg", None)
 
+    @pass_context
     @wraps(function)
-    def guarded(*given: Any, **named: Any) -> Any:
+    def guarded(context: Context, *given: Any, **named: Any) -> Any:
         if any(isinstance(one, Markup) for one in given):
             raise Refused("finished")
-        return function(*given, **named)
+        environment = context.environment
+        for one in given:
+            if isinstance(one, Sized):
+                budget = environment.budget  # type: ignore[attr-defined]
+                (budget.print if isinstance(one, str) else budget.walk)(len(one))
+        handed = {"context": context, "eval_context": context.eval_ctx, "environment": environment}
+        first = (handed[wanted.name],) if wanted else ()
+        return function(*first, *given, **named)
 
     return guarded
 

@@ -25,10 +25,14 @@ class Budget:
 
     def step(self, characters: int) -> None:
         """Something is done: a turn of a loop, a call of a macro, a piece of text of so many characters."""
-        self.steps += 1
+        self.walk(1)
+        self.print(characters)
+
+    def walk(self, things: int) -> None:
+        """So many things are gone through."""
+        self.steps += things
         if self.steps > self.limits.template_steps:
             raise LimitExceeded("template_steps", self.steps, self.limits.template_steps)
-        self.print(characters)
 
     def print(self, characters: int) -> None:
         """So many characters are printed or put together."""

@@ -22,6 +22,7 @@ from govdisclosure.comparison import Why
 from govdisclosure.errors import (
     PROBLEMS,
     UNREADABLE,
+    WRONG_CATALOGS,
     LimitExceeded,
     MissingGlyphs,
     TooFewReports,
@@ -37,6 +38,7 @@ from govdisclosure.locales.texts import SOURCE_OF_LABELS, SOURCE_OF_MESSAGES
 from govdisclosure.model import Report, Statistics, Unit
 from govdisclosure.readers.observed import HiddenReason
 from govdisclosure.shape import fields_of, records_under
+from govdisclosure.template_errors import WRONG_TEMPLATES
 from govdisclosure.viewer.wording import WORDING as SHOW_WORDING
 from govdisclosure.workbook.wording import WORDING as WORKBOOK_WORDING
 
@@ -70,6 +72,8 @@ def entries() -> Iterator[Entry]:
                 yield Entry(f"{kind}:{rule.code}:{field}", getattr(rule, field), SOURCE_OF_MESSAGES)
     messages = {f"problem:{code}": text for code, text in PROBLEMS.items()}
     messages |= {f"unreadable:{code}": text for code, text in UNREADABLE.items()}
+    messages |= {f"wrong-catalog:{code}": text for code, text in WRONG_CATALOGS.items()}
+    messages |= {f"wrong-template:{code}": text for code, text in WRONG_TEMPLATES.items()}
     messages |= {"error:limit": LimitExceeded.TEMPLATE, "error:source": WrongSource.TEMPLATE}
     messages |= {"error:glyphs": MissingGlyphs.TEMPLATE, "error:too-few": TooFewReports.TEMPLATE}
     messages |= {"error:unlike": UnlikeReports.TEMPLATE, "error:no-reports": UnlikeReports.EMPTY}

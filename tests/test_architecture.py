@@ -17,8 +17,8 @@ SOURCE = ROOT / "src" / "govdisclosure"
 #: From the ground up. A module imports from lower floors and from its own room, nothing else; what stands on one
 #: floor does not know of each other. "" is the facade.
 FLOORS = (
-    ("errors", "numbers", "codelist", "limits", "finding_codes"),
-    ("declare",),
+    ("errors", "numbers", "codelist", "limits", "finding_codes", "displayed"),
+    ("declare", "template_errors"),
     ("place", "shape", "cell"),
     ("finding", "model"),
     ("vintage", "form"),
@@ -26,9 +26,10 @@ FLOORS = (
     ("catalog",),
     ("codec",),
     ("json_schema", "locales", "paths", "files"),
-    ("tabular", "grid", "form_description", "spreadsheet"),
+    ("tabular", "grid", "form_description", "spreadsheet", "own_catalogs"),
     ("checks", "renderers", "readers", "workbook"),
-    ("viewer", "aggregate", "comparison"),
+    ("viewer", "aggregate", "comparison", "notebook"),
+    ("terminal",),
     ("",),
     ("cli",),
     ("__main__",),

@@ -12,7 +12,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.command import govdisclosure
 from tests.printable import printed_tables
@@ -79,8 +79,10 @@ def test_any_grouping_gives_the_same(form_id: str, data: Any) -> None:
     whole = gd.rollup(children)
     cuts = sorted(data.draw(st.sets(st.integers(1, many), max_size=3)) | {many})
     groups = [children[start:end] for start, end in zip([0, *cuts], cuts, strict=False)]
-    middle = [attrs.evolve(gd.rollup(group).report, publisher=Publisher(name=f"组{number}"))
-              for number, group in enumerate(groups)]  # fmt: skip
+    made = [gd.rollup(group) for group in groups]
+    # A sum that no cell holds is unreadable, and what it would have been cannot be added further.
+    assume("rollup-too-large" not in codes(whole).union(*map(codes, made)))
+    middle = [attrs.evolve(one.report, publisher=Publisher(name=f"组{number}")) for number, one in enumerate(made)]
     assert gd.rollup(middle).report.statistics == whole.report.statistics
     assert gd.rollup(data.draw(st.permutations(children))).report.statistics == whole.report.statistics
     assert gd.loads(gd.dumps(whole.report)) == whole.report

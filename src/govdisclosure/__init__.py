@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from govdisclosure.comparison import Comparison as Comparison
     from govdisclosure.comparison import compare as compare
     from govdisclosure.comparison import render_comparison as render_comparison
+    from govdisclosure.errors import BrokenCatalog as BrokenCatalog
     from govdisclosure.errors import DecodeError as DecodeError
     from govdisclosure.errors import GovDisclosureError as GovDisclosureError
     from govdisclosure.errors import LimitExceeded as LimitExceeded
@@ -52,16 +53,22 @@ if TYPE_CHECKING:
     from govdisclosure.json_schema import schema as schema
     from govdisclosure.json_schema import validate as validate
     from govdisclosure.limits import Limits as Limits
+    from govdisclosure.locales import AnyLocale as AnyLocale
+    from govdisclosure.locales import OwnLocale as OwnLocale
     from govdisclosure.locales import explain as explain
     from govdisclosure.locales import message as message
     from govdisclosure.model import Report as Report
+    from govdisclosure.own_catalogs import Catalogs as Catalogs
+    from govdisclosure.own_catalogs import catalogs as catalogs
     from govdisclosure.paths import replace as replace
     from govdisclosure.paths import value as value
     from govdisclosure.readers import Draft as Draft
     from govdisclosure.readers import read as read
     from govdisclosure.renderers import render as render
+    from govdisclosure.renderers.templates import render_template as render_template
     from govdisclosure.tabular import Fact as Fact
     from govdisclosure.tabular import facts as facts
+    from govdisclosure.template_errors import BrokenTemplate as BrokenTemplate
     from govdisclosure.viewer import show as show
     from govdisclosure.workbook import template as template
 
@@ -76,6 +83,7 @@ _HOMES = {
     "codec": ("dumps", "loads"),
     "comparison": ("Comparison", "compare", "render_comparison"),
     "errors": (
+        "BrokenCatalog",
         "DecodeError",
         "GovDisclosureError",
         "LimitExceeded",
@@ -97,14 +105,17 @@ _HOMES = {
     "files": ("dump", "load"),
     "finding": ("Finding",),
     "limits": ("Limits",),
-    "locales": ("explain", "message"),
+    "locales": ("AnyLocale", "OwnLocale", "explain", "message"),
     "model": ("Report",),
+    "own_catalogs": ("Catalogs", "catalogs"),
     "paths": ("replace", "value"),
     "readers": ("Draft", "read"),
     "renderers": ("render",),
+    "renderers.templates": ("render_template",),
     "form_description": ("form_json",),
     "json_schema": ("schema", "validate"),
     "tabular": ("Fact", "facts"),
+    "template_errors": ("BrokenTemplate",),
     "viewer": ("show",),
     "workbook": ("template",),
 }
@@ -113,6 +124,10 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "FORMS",
     "Absent",
+    "AnyLocale",
+    "BrokenCatalog",
+    "BrokenTemplate",
+    "Catalogs",
     "Comparison",
     "DecodeError",
     "Draft",
@@ -124,6 +139,7 @@ __all__ = [
     "MissingExtra",
     "MissingGlyphs",
     "OneLocale",
+    "OwnLocale",
     "Report",
     "Rollup",
     "TooFewReports",
@@ -139,6 +155,7 @@ __all__ = [
     "WrongSource",
     "__version__",
     "blank",
+    "catalogs",
     "check",
     "check_rollup",
     "check_years",
@@ -155,6 +172,7 @@ __all__ = [
     "read",
     "render",
     "render_comparison",
+    "render_template",
     "replace",
     "rollup",
     "schema",

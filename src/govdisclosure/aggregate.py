@@ -16,6 +16,7 @@ from govdisclosure.checks.tables.outcome import EXACT, known
 from govdisclosure.errors import UnlikeReports, WrongForm
 from govdisclosure.finding import Finding, Side, Verdict, finding
 from govdisclosure.form import CellForm, Form, compile_form, filled_of
+from govdisclosure.locales.asked import AnyLocale
 from govdisclosure.locales.tables import cell_label
 from govdisclosure.locales.texts import texts
 from govdisclosure.model import Publisher, Report, Statistics
@@ -106,7 +107,7 @@ def rollup(
     )
 
 
-def coverage_csv(made: Rollup, locale: str | None = None) -> str:
+def coverage_csv(made: Rollup, locale: AnyLocale | None = None) -> str:
     """What each cell rests on as CSV: one line a cell, bodies parted by semicolons."""
     statistics = made.report.statistics
     assert statistics is not None  # noqa: S101 - a rollup has tables

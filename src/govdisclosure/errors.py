@@ -13,6 +13,8 @@ import attrs
 __all__ = [
     "PROBLEMS",
     "UNREADABLE",
+    "WRONG_CATALOGS",
+    "BrokenCatalog",
     "DecodeError",
     "GovDisclosureError",
     "LimitExceeded",
@@ -83,6 +85,16 @@ UNREADABLE: dict[str, str] = {
 }
 
 
+#: What can be wrong with the catalogs of an application, by code, in English; the catalogs hold the other languages.
+WRONG_CATALOGS: dict[str, str] = {
+    "none": "{folder}: there is no catalog here; catalogs are LOCALE/LC_MESSAGES/govdisclosure.po or .mo",
+    "locale": "{file}: {locale} is not a locale that CLDR knows",
+    "twice": "{file}: there is another catalog for the locale {locale}",
+    "format": "{file}: this is no message catalog: {detail}",
+    "placeholders": "{file}: {context}: the placeholders of {translation} are not those of {source}",
+}
+
+
 class GovDisclosureError(Exception):
     """Base of every error that the library raises on purpose."""
 
@@ -128,6 +140,19 @@ class UnreadableInput(GovDisclosureError):
     def __str__(self) -> str:
         """The reason in one English sentence."""
         return UNREADABLE[self.code].format(**self.params)
+
+
+class BrokenCatalog(GovDisclosureError):
+    """A message catalog of an application cannot be used. ``code`` is one of :data:`WRONG_CATALOGS`."""
+
+    def __init__(self, code: str, params: dict[str, str]) -> None:
+        super().__init__(code, params)
+        self.code = code
+        self.params = params
+
+    def __str__(self) -> str:
+        """What is wrong in one English sentence."""
+        return WRONG_CATALOGS[self.code].format(**self.params)
 
 
 class LimitExceeded(GovDisclosureError):

@@ -8,10 +8,11 @@ import attrs
 
 from govdisclosure.codelist import CodeList
 from govdisclosure.declare import MAX_COUNT, Label
+from govdisclosure.displayed import Displayed
 from govdisclosure.finding_codes import RULES
 from govdisclosure.place import Place
 
-__all__ = ["MISSING", "Finding", "Severity", "Side", "Verdict", "finding"]
+__all__ = ["MISSING", "Finding", "Findings", "Severity", "Side", "Verdict", "finding"]
 
 
 #: What the code of a rule ends with where its total is blank and its parts are not.
@@ -53,7 +54,7 @@ class Side:
 
 
 @attrs.frozen(kw_only=True)
-class Finding:
+class Finding(Displayed):
     """One thing that was noticed, with the numbers and places on both sides.
 
     ``code`` is stable and explained by ``govdisclosure explain CODE``. ``difference`` is left minus right where
@@ -81,6 +82,12 @@ class Finding:
     def places(self) -> tuple[Place, ...]:
         """All places on both sides, left first."""
         return self.left.places + (self.right.places if self.right else ())
+
+
+class Findings(tuple[Finding, ...], Displayed):
+    """Findings as checks give them: a tuple like any other, which a notebook shows as a table."""
+
+    __slots__ = ()
 
 
 def finding(

@@ -45,6 +45,11 @@ class Limits:
     xlsx_rows: int = 50_000
     xlsx_columns: int = 512
     xlsx_cells: int = 500_000
+    #: Bytes of a template of an application; its steps (turns of loops, calls, things that filters go through), and the
+    #: characters that it prints or puts together.
+    template_bytes: int = 2**20
+    template_steps: int = 1_000_000
+    template_characters: int = 64 * 2**20
     #: Findings of one document; one further finding then says how many were left out.
     findings: int = 10_000
 

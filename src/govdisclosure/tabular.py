@@ -9,6 +9,7 @@ from typing import Any, TypedDict
 
 from govdisclosure.cell import Absent, LessThan
 from govdisclosure.form import Form, compile_form
+from govdisclosure.locales.asked import AnyLocale
 from govdisclosure.locales.tables import cell_label
 from govdisclosure.locales.texts import Texts, texts
 from govdisclosure.model import PowerCategory, Report, Statistics
@@ -74,7 +75,7 @@ def table_schema() -> dict[str, Any]:
     }
 
 
-def facts(reports: Report | Iterable[Report], locale: str | None = None) -> list[Fact]:
+def facts(reports: Report | Iterable[Report], locale: AnyLocale | None = None) -> list[Fact]:
     """Every number that one report or several state, in order: statutory tables, powers, metrics.
 
     ``label`` is in the asked locale, by default in that of the report. ``value`` is an integer for counts and

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.narratives import GOOD, narratives
 from tests.strategies import drawn
-from tests.tools import examples
+from tests.tools import ROOT, examples
 
 WRONG = GOOD.replace("行政处罚173项".encode(), "行政处罚174项".encode())
 #: Runs calls of the command, one a line, in one process; each writes into a file of its own.
@@ -27,10 +27,12 @@ _EACH = (
     *("render {file} --to html", "render {file} --to html --locale en", "render {file} --to html --locale ar"),
     *("render {file} --to markdown", "render {file} --to text --locale zh-Hant", "render {file} --to summary"),
     *("render {file} --to pdf --locale en", "render {file} --to pdf --locale zh-Hant"),
+    "render {file} --catalogs WORDING --locale ko --template TEMPLATE",
     *("render {file} --to docx", "render {file} --to docx --locale ar"),
     *("check {file} --format text --lang zh-Hant", "check {file} --format json", "check {file} --format jsonl"),
     *("check {file} --format sarif", "check {file} --format github", "facts {file}", "facts {file} --format jsonl"),
 )
+APPLICATION = ROOT / "examples" / "application"
 _ONCE = ("schema", "schema cn-2014", "explain", "explain powers-total --lang zh-Hans", "check {folder} --format json")
 SETTINGS = (
     {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C"},
@@ -54,6 +56,9 @@ def inputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def calls(inputs: Path) -> list[str]:
     files = sorted(inputs.iterdir())
     each = [call.format(file=file, number=f"{file.stem}-{i}") for file in files for i, call in enumerate(_EACH)]
+    own = {"WORDING": APPLICATION / "wording", "TEMPLATE": APPLICATION / "templates" / "office.html.j2"}
+    for name, path in own.items():
+        each = [call.replace(name, str(path)) for call in each]
     return [*each, *(call.format(folder=inputs) for call in _ONCE)]
 
 

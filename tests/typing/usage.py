@@ -63,6 +63,26 @@ def writing(report: gd.Report) -> str:
     return page
 
 
+def application(report: gd.Report) -> str:
+    own = gd.catalogs(Path("wording"))
+    assert_type(own, gd.Catalogs)
+    korean = own.locale("ko")
+    assert_type(korean, gd.OwnLocale)
+    assert_type(gd.render(report, locale=korean), str)
+    assert_type(gd.render(report, to="html", locale=[korean, "en"]), str)
+    asked: gd.AnyLocale = korean
+    print(gd.message(gd.check(report)[0], asked), gd.explain("powers-total", asked).title, gd.facts(report, asked))
+    try:
+        page = gd.render_template(report, "page.html", locale=asked, findings=gd.check(report), limits=gd.Limits())
+        assert_type(page, str)
+        return page + gd.render_template(report, text="{{ page.title }}")
+    except gd.BrokenTemplate as error:
+        assert_type(error.line, int | None)
+        return f"{error.template} {error.line} {error.code}"
+    except gd.BrokenCatalog as error:
+        return error.code
+
+
 def flat(report: gd.Report) -> list[tuple[str, int | Decimal | None]]:
     rows = gd.facts(report, "en")
     assert_type(rows, list[gd.Fact])

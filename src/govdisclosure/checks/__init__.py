@@ -17,7 +17,7 @@ from govdisclosure.checks.tables import (
     diagnose,
 )
 from govdisclosure.checks.times import check_deadline, check_period, check_year_words
-from govdisclosure.finding import Finding, Severity, Side, Verdict, finding
+from govdisclosure.finding import Finding, Findings, Severity, Side, Verdict, finding
 from govdisclosure.limits import DEFAULT_LIMITS, Limits
 from govdisclosure.model import Report
 
@@ -51,9 +51,9 @@ def check(report: Report, *, limits: Limits = DEFAULT_LIMITS) -> tuple[Finding, 
     """Everything that the checks find in a report, in a fixed order. The report is never changed."""
     found = [one for looks in CHECKS for one in looks(report)]
     if len(found) <= limits.findings:
-        return tuple(found)
+        return Findings(found)
     left_out = str(len(found) - limits.findings)
     more = finding(
         "findings-left-out", Side(), severity=Severity.INFO, verdict=Verdict.NOTED, params={"count": left_out}
     )
-    return (*found[: limits.findings], more)
+    return Findings((*found[: limits.findings], more))

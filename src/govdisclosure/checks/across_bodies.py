@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from govdisclosure.checks.bodies import same_body
 from govdisclosure.checks.tables.outcome import Outcome, Span, Values, Weighed, total, weigh
-from govdisclosure.finding import Finding, Severity, Side, Verdict, finding
+from govdisclosure.finding import Finding, Findings, Severity, Side, Verdict, finding
 from govdisclosure.form import Form, compile_form
 from govdisclosure.model import Publisher, Report
 
@@ -26,7 +26,7 @@ def check_rollup(
         form = compile_form(type(parent.statistics))
         reports = [child for child in counted if child is not None]
         findings += _cells(parent, form, reports, missing=len(counted) - len(reports))
-    return tuple(findings)
+    return Findings(findings)
 
 
 def _sorted(

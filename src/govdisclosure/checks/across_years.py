@@ -6,7 +6,7 @@ from itertools import pairwise
 from govdisclosure.checks.bodies import by_body
 from govdisclosure.checks.tables.equations import Judged
 from govdisclosure.checks.tables.outcome import Outcome, Span, Values, Weighed, known, total, weigh
-from govdisclosure.finding import Finding, Severity, Side, Verdict, finding
+from govdisclosure.finding import Finding, Findings, Severity, Side, Verdict, finding
 from govdisclosure.form import Equation, Form, compile_form
 from govdisclosure.model import Report
 
@@ -21,7 +21,7 @@ def check_years(reports: Iterable[Report]) -> tuple[Finding, ...]:
     ``previous_paths`` are those of the earlier one.
     """
     groups = by_body(report for report in reports if report.statistics is not None)
-    return tuple(one for group in groups for one in _of_body(group))
+    return Findings(one for group in groups for one in _of_body(group))
 
 
 def _of_body(reports: list[Report]) -> Iterator[Finding]:

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from govdisclosure import __version__
 from govdisclosure.cli import check, compare, doctor, explain, facts, read, render, rollup, schema, show, template
 from govdisclosure.cli.documents import told
+from govdisclosure.cli.language import spoken
 from govdisclosure.cli.streams import Output
-from govdisclosure.errors import DecodeError, GovDisclosureError, LimitExceeded, UnreadableInput
+from govdisclosure.errors import BrokenCatalog, DecodeError, GovDisclosureError, LimitExceeded, UnreadableInput
 from govdisclosure.locales import error_text, texts
 
 __all__ = ["COMMANDS", "main", "parser"]
@@ -65,9 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return output.closed(COMMANDS[options.command].run(options, output))
     except GovDisclosureError as error:
-        language = getattr(options, "lang", None) or getattr(options, "locale", None) or "en"
-        # Of several languages the first one speaks.
-        output.error(_told(error, getattr(options, "file", ""), language.partition(",")[0]))
+        output.error(_told(error, options))
         return 4 if isinstance(error, UnreadableInput | DecodeError | LimitExceeded) else 2
     except BrokenPipeError:
         output.silence()
@@ -82,10 +81,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
-def _told(error: GovDisclosureError, name: str, language: str) -> str:
+def _told(error: GovDisclosureError, options: argparse.Namespace) -> str:
+    asked = getattr(options, "lang", None) or getattr(options, "locale", None) or "en"
+    # Of several languages the first one speaks. What is wrong with one's own catalogs is not told in their words.
+    language = asked.partition(",")[0]
     try:
+        words = texts(language if isinstance(error, BrokenCatalog) else spoken(options, language))
+        name = getattr(options, "file", "")
         if name and isinstance(error, DecodeError | LimitExceeded):
-            return told(error, name, texts(language))
-        return error_text(error, texts(language))
+            return told(error, name, words)
+        return error_text(error, words)
     except GovDisclosureError:
         return str(error)

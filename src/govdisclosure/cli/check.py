@@ -3,8 +3,10 @@
 import argparse
 
 from govdisclosure.checks import check
+from govdisclosure.cli.colours import colours
 from govdisclosure.cli.documents import open_each
-from govdisclosure.cli.reporters import REPORTERS
+from govdisclosure.cli.language import catalogs_option, spoken
+from govdisclosure.cli.reporters import REPORTERS, in_lines
 from govdisclosure.cli.streams import Output
 from govdisclosure.finding import Finding, Severity
 from govdisclosure.locales import texts
@@ -19,6 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help="report documents, published documents, folders; -")
     parser.add_argument("--format", choices=list(REPORTERS), default="text", help="form of the answer (default: text)")
     parser.add_argument("--lang", default="en", metavar="LOCALE", help="language of messages (default: en)")
+    catalogs_option(parser)
     fail_on(parser)
     parser.add_argument("--encoding", metavar="LABEL", help="the encoding that the documents were declared with")
 
@@ -35,7 +38,8 @@ def fail_on(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, output: Output) -> int:
     """Check every input; one that cannot be read does not keep the others from being checked."""
-    words = texts(options.lang)
+    lang = spoken(options, options.lang)
+    words = texts(lang)
     results: list[tuple[str, tuple[Finding, ...]]] = []
     unreadable = False
     for document in open_each(options.files, output, words, options.encoding):
@@ -44,7 +48,8 @@ def run(options: argparse.Namespace, output: Output) -> int:
             continue
         found = check(document.report) if document.report else ()
         results.append((document.name, document.findings + found))
-    output.write(REPORTERS[options.format](results, options.lang))
+    terminal = colours() if options.format == "text" else None
+    output.write(terminal.lines(in_lines(results, lang)) if terminal else REPORTERS[options.format](results, lang))
     return 4 if unreadable else exit_code(results, options.fail_on)
 
 

@@ -3,6 +3,7 @@
 import argparse
 
 from govdisclosure.cli.documents import open_reports
+from govdisclosure.cli.language import catalogs_option, spoken
 from govdisclosure.cli.streams import Output
 from govdisclosure.comparison import compare, render_comparison
 from govdisclosure.locales import texts
@@ -17,15 +18,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help="report documents or published documents, or folders")
     parser.add_argument("--to", choices=[*RENDERERS, *BINARY], default="html", help="the format (default: html)")
     parser.add_argument("--locale", metavar="LOCALE", help="zh-Hans, zh-Hant, en, ... (default: the first report's)")
+    catalogs_option(parser)
     parser.add_argument("-o", "--output", metavar="FILE", help="where it goes (default: standard output)")
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
     """Read every report; where all can be read, compare them."""
-    words = texts(options.locale or "en")
+    words = texts(spoken(options, options.locale or "en"))
     found, code = open_reports(options.files, output, words)
     if code:
         return code
     reports = [report for _, report in found]
-    output.write(render_comparison(compare(reports), to=options.to, locale=options.locale), options.output)
+    locale = spoken(options, options.locale or reports[0].language) if reports else None
+    output.write(render_comparison(compare(reports), to=options.to, locale=locale), options.output)
     return 0

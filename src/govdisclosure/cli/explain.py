@@ -2,11 +2,12 @@
 
 import argparse
 
+from govdisclosure.cli.language import catalogs_option, spoken
 from govdisclosure.cli.streams import Output
 from govdisclosure.cli.wording import said
 from govdisclosure.finding import Severity
 from govdisclosure.finding_codes import RULES
-from govdisclosure.locales import explain, texts
+from govdisclosure.locales import AnyLocale, explain, texts
 
 HELP = "explain a finding code, or list them all"
 EXAMPLE = "govdisclosure explain powers-total --lang zh-Hans"
@@ -16,20 +17,22 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("code", nargs="?", metavar="CODE", help="the code; without it all codes are listed")
     parser.add_argument("--lang", default="en", metavar="LOCALE", help="language of the text (default: en)")
+    catalogs_option(parser)
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
     """Print one explanation, or the list."""
+    lang = spoken(options, options.lang)
     codes = [options.code] if options.code else list(RULES)
     if options.code:
-        output.write(_explained(options.code, options.lang))
+        output.write(_explained(options.code, lang))
     else:
         width = max(map(len, codes))
-        output.write("".join(f"{code:{width}}  {explain(code, options.lang).title}\n" for code in codes))
+        output.write("".join(f"{code:{width}}  {explain(code, lang).title}\n" for code in codes))
     return 0
 
 
-def _explained(code: str, lang: str) -> str:
+def _explained(code: str, lang: AnyLocale) -> str:
     rule, words = explain(code, lang), texts(lang)
     severity = Severity.of(rule.severity)
     told = {

@@ -3,6 +3,7 @@
 import argparse
 
 from govdisclosure.cli.documents import open_each
+from govdisclosure.cli.language import catalogs_option, spoken
 from govdisclosure.cli.streams import Output
 from govdisclosure.cli.wording import said
 from govdisclosure.locales import texts
@@ -17,12 +18,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help="report documents, published documents, folders; -")
     parser.add_argument("--format", choices=["csv", "jsonl"], default="csv", help="form of the table (default: csv)")
     parser.add_argument("--locale", metavar="LOCALE", help="language of the labels (default: the report's own)")
+    catalogs_option(parser)
     parser.add_argument("-o", "--output", metavar="FILE", help="where it goes (default: standard output)")
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
     """Gather the facts of every input; one that cannot be read is told and left out."""
-    words, rows, unreadable, without_report = texts(options.locale or "en"), [], False, False
+    words, rows, unreadable, without_report = texts(spoken(options, options.locale or "en")), [], False, False
     for document in open_each(options.files, output, words):
         if document is None:
             unreadable = True
@@ -30,6 +32,6 @@ def run(options: argparse.Namespace, output: Output) -> int:
             output.error(said(words, "no-report", name=document.name))
             without_report = True
         else:
-            rows += facts(document.report, options.locale)
+            rows += facts(document.report, spoken(options, options.locale or document.report.language))
     output.write(to_csv(rows) if options.format == "csv" else to_jsonl(rows), options.output)
     return 4 if unreadable else 3 if without_report else 0

@@ -3,6 +3,7 @@
 import argparse
 
 from govdisclosure.cli.documents import open_document
+from govdisclosure.cli.language import catalogs_option, spoken
 from govdisclosure.cli.reporters import as_jsonl, as_text
 from govdisclosure.cli.streams import Output
 from govdisclosure.cli.wording import said
@@ -22,24 +23,26 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--findings", metavar="FILE", help="write what was found and left over as JSON lines")
     parser.add_argument("--encoding", metavar="LABEL", help="the encoding that the document was declared with")
     parser.add_argument("--lang", default="en", metavar="LOCALE", help="language of messages (default: en)")
+    catalogs_option(parser)
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
     """Read, write the report, tell what was found."""
-    words = texts(options.lang)
+    lang = spoken(options, options.lang)
+    words = texts(lang)
     document = open_document(options.file, options.encoding)
     left = [s for s in document.draft.left_over if s.reason is not LeftOverReason.LAYOUT] if document.draft else []
     if document.report is not None:
         output.write(dumps(document.report), options.output)
     if options.findings:
-        output.write(as_jsonl([(document.name, document.findings)], options.lang, left), options.findings)
+        output.write(as_jsonl([(document.name, document.findings)], lang, left), options.findings)
     else:
-        output.note(as_text([(document.name, document.findings)], options.lang))
+        output.note(as_text([(document.name, document.findings)], lang))
     if document.report is None:
         output.error(said(words, "no-report", name=document.name))
         return 3
     if options.output not in (None, "-"):
-        output.note(render(document.report, to="summary", locale=options.lang, findings=document.findings))
+        output.note(render(document.report, to="summary", locale=lang, findings=document.findings))
     if left:
         output.note(said(words, "left-over", count=len(left)) + "\n")
     return 0

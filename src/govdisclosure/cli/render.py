@@ -3,22 +3,32 @@
 import argparse
 
 from govdisclosure.checks import check
+from govdisclosure.cli.colours import colours
 from govdisclosure.cli.documents import open_document
+from govdisclosure.cli.language import catalogs_option, spoken
 from govdisclosure.cli.streams import Output
 from govdisclosure.cli.wording import said
-from govdisclosure.locales import texts
+from govdisclosure.errors import OneLocale
+from govdisclosure.locales import formatter, texts
 from govdisclosure.renderers import BINARY, RENDERERS, render
+from govdisclosure.renderers.templates import render_template
+from govdisclosure.renderers.view import view
 
 HELP = "render a report as HTML, Markdown, text, a Word file, a PDF or a workbook"
 LOCALES = "zh-Hans, zh-Hant, en, ...; for html also several: zh-Hans,en (default: the report's own)"
+#: The formats that a terminal can show in colour.
+_PLAIN = ("text", "summary")
 EXAMPLE = "govdisclosure render report.json --to html --locale en -o report.html"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("file", metavar="FILE", help="a report document or a published document; - is standard input")
-    parser.add_argument("--to", choices=[*RENDERERS, *BINARY], default="html", help="the format (default: html)")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--to", choices=[*RENDERERS, *BINARY], default="html", help="the format (default: html)")
+    how.add_argument("--template", metavar="FILE", help="a Jinja2 template of your own, for HTML (extra: render)")
     parser.add_argument("--locale", metavar="LOCALE", help=LOCALES)
+    catalogs_option(parser)
     parser.add_argument("-o", "--output", metavar="FILE", help="where it goes (default: standard output)")
 
 
@@ -27,10 +37,21 @@ def run(options: argparse.Namespace, output: Output) -> int:
     locales = (options.locale or "").split(",")
     document = open_document(options.file)
     if document.report is None:
-        output.error(said(texts(locales[0] or "en"), "no-report", name=document.name))
+        output.error(said(texts(spoken(options, locales[0] or "en")), "no-report", name=document.name))
         return 3
     found = document.findings + check(document.report)
     # A comma with nothing behind it asks for nothing.
-    asked = [locale.strip() for locale in locales if locale.strip()]
-    output.write(render(document.report, to=options.to, locale=asked, findings=found), options.output)
+    tags = [locale.strip() for locale in locales if locale.strip()] or [document.report.language]
+    asked = [spoken(options, tag) for tag in tags]
+    terminal = colours(options.output) if options.to in _PLAIN and not options.template else None
+    if terminal and len(asked) == 1:
+        shown = view(document.report, formatter(asked[0]), found)
+        output.write(terminal.page(shown, whole=options.to == "text"))
+        return 0
+    if not options.template:
+        output.write(render(document.report, to=options.to, locale=asked, findings=found), options.output)
+        return 0
+    if len(asked) > 1:
+        raise OneLocale("--template", ("html",))
+    output.write(render_template(document.report, options.template, locale=asked[0], findings=found), options.output)
     return 0

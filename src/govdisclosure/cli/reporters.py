@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 from urllib.parse import quote
@@ -11,12 +11,12 @@ from govdisclosure import __version__
 from govdisclosure.cli.wording import said
 from govdisclosure.codec import write
 from govdisclosure.finding import Finding, Severity, Verdict
-from govdisclosure.locales import explain, message, texts
+from govdisclosure.locales import AnyLocale, explain, message, texts
 from govdisclosure.place import Place
 from govdisclosure.readers import LeftOver
 from govdisclosure.renderers.text import plain
 
-__all__ = ["REPORTERS", "as_jsonl", "as_text"]
+__all__ = ["REPORTERS", "as_jsonl", "as_text", "in_lines"]
 
 Results = Iterable[tuple[str, tuple[Finding, ...]]]
 
@@ -24,18 +24,23 @@ Results = Iterable[tuple[str, tuple[Finding, ...]]]
 _GITHUB_MOST = 10
 
 
-def as_text(results: Results, lang: str) -> str:
+def as_text(results: Results, lang: AnyLocale) -> str:
     """For people: one line a finding, its places below it, a count at the end of each file."""
+    return "".join(f"{''.join(words for words, _ in line)}\n" for line in in_lines(results, lang))
+
+
+def in_lines(results: Results, lang: AnyLocale) -> Iterator[tuple[tuple[str, str], ...]]:
+    """The lines for people, each in pieces with the name of a style: a severity, ``name``, ``place`` or none."""
     words = texts(lang)
-    lines = []
     for name, found in results:
         for one in found:
-            label = words.code(one.severity)
-            lines.append(f"{plain(name)}: {label}: [{one.code}] {plain(message(one, lang))}")
-            lines += [f"    {_at(place)}  {plain(place.quote)}" for place in one.places]
+            label, style = words.code(one.severity), one.severity.value
+            said_of = f": [{one.code}] {plain(message(one, lang))}"
+            yield (plain(name), "name"), (": ", ""), (label, style), (said_of, "")
+            for place in one.places:
+                yield (f"    {_at(place)}", "place"), (f"  {plain(place.quote)}", "")
         told = said(words, "counts", **_counts(found)) if found else said(words, "nothing-found")
-        lines.append(f"{plain(name)}: {told}")
-    return "".join(f"{line}\n" for line in lines)
+        yield (plain(name), "name"), (f": {told}", "")
 
 
 def _at(place: Place) -> str:
@@ -53,18 +58,18 @@ def _counts(found: Iterable[Finding]) -> dict[str, int]:
     }
 
 
-def _as_data(name: str, one: Finding, lang: str) -> dict[str, Any]:
+def _as_data(name: str, one: Finding, lang: AnyLocale) -> dict[str, Any]:
     data: dict[str, Any] = json.loads(write(one))
     return {"file": name, **data, "message": message(one, lang)}
 
 
-def as_json(results: Results, lang: str) -> str:
+def as_json(results: Results, lang: AnyLocale) -> str:
     """For programs: ``{"findings": [...]}``, the file in each."""
     found = [_as_data(name, one, lang) for name, findings in results for one in findings]
     return json.dumps({"findings": found}, ensure_ascii=False, indent=2) + "\n"
 
 
-def as_jsonl(results: Results, lang: str, left_over: Iterable[LeftOver] = ()) -> str:
+def as_jsonl(results: Results, lang: AnyLocale, left_over: Iterable[LeftOver] = ()) -> str:
     """For pipes: one finding a line; what was left over follows, a line each."""
     rows = [_as_data(name, one, lang) for name, findings in results for one in findings]
     rows += [
@@ -76,7 +81,7 @@ def as_jsonl(results: Results, lang: str, left_over: Iterable[LeftOver] = ()) ->
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def as_sarif(results: Results, lang: str) -> str:
+def as_sarif(results: Results, lang: AnyLocale) -> str:
     """For code scanning: SARIF 2.1.0 with a stable fingerprint for each finding."""
     pairs = [(name, one) for name, found in results for one in found]
     codes = sorted({one.code for _, one in pairs})
@@ -93,7 +98,7 @@ def as_sarif(results: Results, lang: str) -> str:
     return json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _sarif_rule(code: str, lang: str) -> dict[str, Any]:
+def _sarif_rule(code: str, lang: AnyLocale) -> dict[str, Any]:
     rule = explain(code, lang)
     return {
         "id": code,
@@ -104,7 +109,7 @@ def _sarif_rule(code: str, lang: str) -> dict[str, Any]:
     }
 
 
-def _sarif_result(name: str, one: Finding, codes: list[str], lang: str) -> dict[str, Any]:
+def _sarif_result(name: str, one: Finding, codes: list[str], lang: AnyLocale) -> dict[str, Any]:
     location: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": _uri(name)}}}
     source = next((place.source for place in one.places if place.source and place.source.start is not None), None)
     if source and source.end is not None and source.start is not None:
@@ -136,7 +141,7 @@ def _escaped(text: str, *, prop: bool = False) -> str:
     return text.replace(":", "%3A").replace(",", "%2C") if prop else text
 
 
-def as_github(results: Results, lang: str) -> str:
+def as_github(results: Results, lang: AnyLocale) -> str:
     """For GitHub Actions: annotations as far as GitHub shows them, then what it would have left out."""
     lines: list[str] = []
     left: list[Finding] = []
@@ -156,7 +161,7 @@ def as_github(results: Results, lang: str) -> str:
 
 
 #: The forms of ``check --format``.
-REPORTERS: Mapping[str, Callable[[Results, str], str]] = {
+REPORTERS: Mapping[str, Callable[[Results, AnyLocale], str]] = {
     "text": as_text,
     "json": as_json,
     "jsonl": as_jsonl,

@@ -7,13 +7,14 @@ from pathlib import Path
 from govdisclosure.aggregate import Rollup, coverage_csv, rollup
 from govdisclosure.cli.check import exit_code, fail_on
 from govdisclosure.cli.documents import open_reports
+from govdisclosure.cli.language import catalogs_option, spoken
 from govdisclosure.cli.reporters import as_text
 from govdisclosure.cli.streams import Output, inputs
 from govdisclosure.cli.wording import said
 from govdisclosure.codec import dumps
 from govdisclosure.files import read_bytes
 from govdisclosure.limits import DEFAULT_LIMITS
-from govdisclosure.locales import texts
+from govdisclosure.locales import AnyLocale, texts
 from govdisclosure.readers.encoding import decode_bytes
 
 HELP = "add up the reports of children into their parent's"
@@ -28,12 +29,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--publisher", metavar="NAME", help="the body whose report it becomes")
     parser.add_argument("--expected", metavar="FILE", help="the names of the bodies that should report, one a line")
     parser.add_argument("--lang", default="en", metavar="LOCALE", help="language of messages (default: en)")
+    catalogs_option(parser)
     fail_on(parser)
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
     """Read every report; where all can be read, add them up, write the parent and tell what it rests on."""
-    words = texts(options.lang)
+    lang = spoken(options, options.lang)
+    words = texts(lang)
     expected = _names(options.expected) if options.expected else ()
     found, code = open_reports(list(_children(options)), output, words)
     if code:
@@ -42,11 +45,11 @@ def run(options: argparse.Namespace, output: Output) -> int:
     reports = {document.name: report for document, report in found}
     made = rollup(reports, publisher=options.publisher, expected=expected)
     if options.coverage:
-        output.write(coverage_csv(made, options.lang), options.coverage)
+        output.write(coverage_csv(made, lang), options.coverage)
     output.write(dumps(made.report), options.output)
     results = [(document.name, document.findings) for document, _ in found if document.findings]
     results.append((options.output or "-", made.findings))
-    output.note(as_text(results, options.lang) + _summary(made, options.lang))
+    output.note(as_text(results, lang) + _summary(made, lang))
     return exit_code(results, options.fail_on)
 
 
@@ -62,7 +65,7 @@ def _names(name: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in lines if line.strip())
 
 
-def _summary(made: Rollup, lang: str) -> str:
+def _summary(made: Rollup, lang: AnyLocale) -> str:
     partial = sum(bool(one.missing) for one in made.coverage)
     counts = {"children": len(made.children), "cells": len(made.coverage), "partial": partial}
     return said(texts(lang), "rolled-up", **counts) + "\n"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from govdisclosure.checks import check
 from govdisclosure.cli.documents import open_document
+from govdisclosure.cli.language import catalogs_option, spoken
 from govdisclosure.cli.streams import Output
 from govdisclosure.cli.wording import said
 from govdisclosure.files import read_bytes
@@ -25,6 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="a report document, or a published document")
     parser.add_argument("--source", metavar="FILE", required=True, help="the document that the report was read from")
     parser.add_argument("--locale", metavar="LOCALE", help="the locale of the words (default: the report's own)")
+    catalogs_option(parser)
     parser.add_argument("-o", "--output", metavar="FILE", help="where it goes (default: standard output)")
 
 
@@ -32,12 +34,13 @@ def run(options: argparse.Namespace, output: Output) -> int:
     """Open both, check, show the findings with the facts."""
     document = open_document(options.file)
     if document.report is None:
-        output.error(said(texts(options.locale or "en"), "no-report", name=document.name))
+        output.error(said(texts(spoken(options, options.locale or "en")), "no-report", name=document.name))
         return 3
     source = _source(options.source)
     noticed = document.findings if document.draft else _noticed(document.report, source, options.source)
     found = noticed + check(document.report)
-    shown = show(document.report, source, locale=options.locale, findings=found, name=options.source)
+    locale = spoken(options, options.locale or document.report.language)
+    shown = show(document.report, source, locale=locale, findings=found, name=options.source)
     output.write(shown, options.output)
     return 0
 

@@ -2,7 +2,8 @@
 
 import argparse
 
-from govdisclosure.catalog import FORMS
+from govdisclosure.catalog import FORMS, form
+from govdisclosure.cli.language import catalogs_option, spoken
 from govdisclosure.cli.streams import Output
 from govdisclosure.workbook import template
 
@@ -15,10 +16,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     with_tables = ", ".join(vintage.id for vintage in FORMS.values() if vintage.statistics)
     parser.add_argument("form", metavar="FORM", help=f"the form: {with_tables}")
     parser.add_argument("--locale", metavar="LOCALE", help="language of the instructions (default: that of the form)")
+    catalogs_option(parser)
     parser.add_argument("-o", "--output", metavar="FILE", help="where it goes (default: standard output)")
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
     """Write the workbook."""
-    output.write(template(options.form, locale=options.locale), options.output)
+    output.write(
+        template(options.form, locale=spoken(options, options.locale or form(options.form).language)), options.output
+    )
     return 0

@@ -10,7 +10,7 @@ from govdisclosure import catalog
 from govdisclosure.comparison.charts import comparison_charts
 from govdisclosure.comparison.model import Change, Comparison, Group, Row, Share, Uncompared
 from govdisclosure.form import CellForm
-from govdisclosure.locales import Formatter, formatter
+from govdisclosure.locales import AnyLocale, Formatter, formatter
 from govdisclosure.locales.rendering import WORDING
 from govdisclosure.locales.tables import header_text
 from govdisclosure.locales.texts import direction_of
@@ -22,7 +22,7 @@ from govdisclosure.renderers.sheets import cell_text
 __all__ = ["page_of", "render_comparison"]
 
 
-def render_comparison(comparison: Comparison, *, to: str = "html", locale: str | None = None) -> str | bytes:
+def render_comparison(comparison: Comparison, *, to: str = "html", locale: AnyLocale | None = None) -> str | bytes:
     """A comparison in a format and a locale (default: that of its first report), as ``render`` prints reports."""
     form = formatter(locale or comparison.reports[0].language)
     return printed(page_of(comparison, form), to)

@@ -14,8 +14,9 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_compact_decimal, get_currency_name, get_currency_unit_pattern
 
+from govdisclosure.locales.asked import AnyLocale
 from govdisclosure.locales.decimals import decimals, money_decimals, percents
-from govdisclosure.locales.texts import SOURCE_OF_LABELS, Texts, negotiate
+from govdisclosure.locales.texts import SOURCE_OF_LABELS, texts
 from govdisclosure.locales.usage import BY_TEN_THOUSANDS, DIGITS, LISTS, SECTION_NUMBERS
 from govdisclosure.model import Unit
 from govdisclosure.numbers import format_chinese
@@ -36,9 +37,11 @@ def _magnitude(value: int | Decimal) -> int | Decimal:
 class Formatter:
     """Formats values for one locale. Make it by :func:`formatter`, which keeps one for each locale."""
 
-    def __init__(self, locale: Locale) -> None:
-        self.locale = locale
-        self.texts = Texts(locale)
+    def __init__(self, asked: AnyLocale) -> None:
+        #: What was asked for, to ask others for the same.
+        self.asked = asked
+        self.texts = texts(asked)
+        self.locale = locale = self.texts.locale
         self._decimals = decimals(locale)
         self._percents = percents(locale)
         self._money = money_decimals(locale)
@@ -105,9 +108,11 @@ class Formatter:
 
     def _counted(self, value: int | Decimal, unit: Unit) -> str:
         """The pattern of the unit for the plural category of the value, in the language the words come from."""
-        _, tag = self.texts.found(f"unit:{unit}:other", unit.pattern, SOURCE_OF_LABELS)
+        usual, tag = self.texts.found(f"unit:{unit}:other", unit.pattern, SOURCE_OF_LABELS)
         category = Locale.parse(tag).plural_form(_magnitude(value))
-        pattern = self.texts.label(f"unit:{unit}:{category}", unit.pattern)
+        pattern, from_ = self.texts.found(f"unit:{unit}:{category}", unit.pattern, SOURCE_OF_LABELS)
+        # A catalog of an application may lack the category: the words of another language would not stand for it.
+        pattern = pattern if from_ == tag else usual
         return pattern.replace("{n}", self.number(value))
 
     # --- dates and lists
@@ -146,6 +151,6 @@ class Formatter:
 
 
 @cache
-def formatter(tag: str) -> Formatter:
-    """The formatter of a locale tag. ``UnknownLocale`` if CLDR has no such locale."""
-    return Formatter(negotiate(tag))
+def formatter(asked: AnyLocale) -> Formatter:
+    """The formatter of a locale. ``UnknownLocale`` if CLDR has no such locale."""
+    return Formatter(asked)

@@ -10,6 +10,8 @@ from govdisclosure.declare import ImpossibleFor, Linear, Stated
 from govdisclosure.errors import (
     PROBLEMS,
     UNREADABLE,
+    WRONG_CATALOGS,
+    BrokenCatalog,
     DecodeError,
     GovDisclosureError,
     LimitExceeded,
@@ -24,14 +26,16 @@ from govdisclosure.errors import (
 from govdisclosure.finding import MISSING, Finding, Verdict
 from govdisclosure.finding_codes import FORM_RULES, RULES, Rule
 from govdisclosure.form import Form
+from govdisclosure.locales.asked import AnyLocale
 from govdisclosure.locales.formatter import Formatter, formatter
 from govdisclosure.locales.tables import cell_label, rule_of, rule_title, rules_of, where
 from govdisclosure.locales.texts import Texts
+from govdisclosure.template_errors import WRONG_TEMPLATES, BrokenTemplate
 
 __all__ = ["codes", "error_text", "explain", "message", "problem_text"]
 
 
-def message(finding: Finding, locale: str = "en") -> str:
+def message(finding: Finding, locale: AnyLocale = "en") -> str:
     """What a finding says, in the words and numbers of a locale, as one sentence or two."""
     form = formatter(locale)
     values = {
@@ -124,6 +128,8 @@ def error_text(error: GovDisclosureError, texts: Texts) -> str:
             return "\n".join(problem_text(problem, texts) for problem in problems)
         case UnreadableInput(code=code, params=params):
             return texts.filled(texts.message(f"unreadable:{code}", UNREADABLE[code]), params)
+        case BrokenCatalog() | BrokenTemplate():
+            return _own_text(error, texts)
         case LimitExceeded():
             template = texts.message("error:limit", LimitExceeded.TEMPLATE)
             return texts.filled(template, {"limit": error.limit, "value": error.value, "bound": error.bound})
@@ -141,7 +147,14 @@ def error_text(error: GovDisclosureError, texts: Texts) -> str:
     return str(error)
 
 
-def explain(code: str, locale: str = "en") -> Rule:
+def _own_text(error: BrokenCatalog | BrokenTemplate, texts: Texts) -> str:
+    """What is wrong with something that an application brought."""
+    if isinstance(error, BrokenCatalog):
+        return texts.filled(texts.message(f"wrong-catalog:{error.code}", WRONG_CATALOGS[error.code]), error.params)
+    return texts.filled(texts.message(f"wrong-template:{error.code}", WRONG_TEMPLATES[error.code]), error.words)
+
+
+def explain(code: str, locale: AnyLocale = "en") -> Rule:
     """What a finding code means, its wording in a locale. ``UnknownCode`` names the codes that exist."""
     words = formatter(locale).texts
     if code in RULES:

@@ -10,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 
 from govdisclosure.codelist import CodeList
 from govdisclosure.errors import UnknownLocale
+from govdisclosure.locales.asked import AnyLocale, OwnLocale, Wordings
 from govdisclosure.locales.direction import isolated
 
 __all__ = [
@@ -29,6 +30,8 @@ __all__ = [
 SOURCE_OF_LABELS = "zh_Hans"
 #: The language in which messages stand in the source.
 SOURCE_OF_MESSAGES = "en"
+#: Official wording in its own language: no catalog has another.
+_OFFICIAL = (SOURCE_OF_LABELS, SOURCE_OF_LABELS)
 #: Where words of a language without a catalog come from first: Chinese for languages in which Chinese local
 #: governments publish beside Chinese (Korean, Kazakh and Mongolian as they are written there), and for Cantonese.
 #: English follows for every language.
@@ -98,23 +101,27 @@ def _catalog(tag: str) -> gettext.GNUTranslations:
 
 
 class Texts:
-    """The words of one locale."""
+    """The words of one locale; ``own`` are the catalogs of an application, each asked before the library's."""
 
-    def __init__(self, locale: Locale) -> None:
+    def __init__(self, locale: Locale, own: Wordings | None = None) -> None:
         self.locale = locale
         self.chain = chain(locale)
         self.direction = direction(locale)
         #: Labels are declared, so there are only so many of them.
         self._labels: dict[tuple[str, str], str] = {}
-        self._catalogs = [(tag, _catalog(tag) if tag in catalog_tags() else None) for tag in self.chain]
+        self._catalogs = [
+            (tag, (own or {}).get(tag), _catalog(tag) if tag in catalog_tags() else None) for tag in self.chain
+        ]
 
     def found(self, context: str, source: str, language: str) -> tuple[str, str]:
         """The words for a context and the tag of the locale that they are from.
 
         ``source`` is the wording in the source code and ``language`` its language: the official wording is
-        never looked up in its own language.
+        never looked up in its own language. The library's messages are, in the catalogs of an application.
         """
-        for tag, catalog in self._catalogs:
+        for tag, own, catalog in self._catalogs:
+            if own and (tag, language) != _OFFICIAL and (words := own.get((context, source))):
+                return words, tag
             if tag == language:
                 return source, tag
             if catalog is not None and (words := catalog.pgettext(context, source)):
@@ -148,6 +155,6 @@ class Texts:
 
 
 @cache
-def texts(tag: str) -> Texts:
-    """The words for a locale tag. ``UnknownLocale`` if CLDR has no such locale."""
-    return Texts(negotiate(tag))
+def texts(asked: AnyLocale) -> Texts:
+    """The words for a locale. ``UnknownLocale`` if CLDR has no such locale."""
+    return Texts(negotiate(str(asked)), asked.wordings if isinstance(asked, OwnLocale) else None)

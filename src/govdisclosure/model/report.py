@@ -6,6 +6,7 @@ from typing import Annotated, TypeVar
 import attrs
 
 from govdisclosure.declare import Label, Pattern
+from govdisclosure.displayed import Displayed
 from govdisclosure.errors import WrongForm
 from govdisclosure.model.bodies import Author, Publication, Publisher
 from govdisclosure.model.narrative import Channel, Metric, OnlineService, PowerList, Section, Year
@@ -29,7 +30,7 @@ class Period:
 
 
 @attrs.frozen(kw_only=True)
-class Report:
+class Report(Displayed):
     """An annual report on government information disclosure.
 
     ``form`` is the id of the form by which it was made; ``year`` the year reported on; ``language`` the

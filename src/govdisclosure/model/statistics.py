@@ -7,6 +7,7 @@ import attrs
 
 from govdisclosure.codelist import CodeList
 from govdisclosure.declare import ImpossibleFor, Label, Linear, Stated, Table
+from govdisclosure.displayed import Displayed
 from govdisclosure.model.mapping import FrozenMapping
 
 __all__ = ["Axis", "Extra", "Statistics"]
@@ -44,7 +45,7 @@ def _nothing() -> Mapping[str, str]:
 
 
 @attrs.frozen(kw_only=True)
-class Statistics:
+class Statistics(Displayed):
     """The statutory tables of a report. Each form with tables declares a subclass under ``forms``.
 
     ``printed`` maps the path of a cell to its text where that says more than the number (``22（其中修订16件）``);

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from govdisclosure.codelist import CodeList
+from govdisclosure.displayed import Displayed
 from govdisclosure.finding import Finding
 from govdisclosure.model import Report, Source
 
@@ -60,7 +61,7 @@ class Counts:
 
 
 @attrs.frozen(kw_only=True)
-class Draft:
+class Draft(Displayed):
     """What was read. ``report`` is ``None`` where the text names no year, so that no form can be told.
 
     Every character of the source is in a fact, in a section, or in ``left_over`` with a reason.

@@ -7,7 +7,7 @@ from typing import Literal, overload
 
 from govdisclosure.errors import MissingExtra, OneLocale, UnknownFormat
 from govdisclosure.finding import Finding
-from govdisclosure.locales import formatter
+from govdisclosure.locales import AnyLocale, OwnLocale, formatter
 from govdisclosure.model import Report
 from govdisclosure.renderers.blocks import Page
 from govdisclosure.renderers.html import html, html_languages
@@ -31,7 +31,8 @@ BINARY: tuple[str, ...] = ("docx", "pdf", "xlsx")
 Binary = Literal["docx", "pdf", "xlsx"]
 
 
-Locales = str | Sequence[str] | None
+#: One locale, or several; none is that of the report.
+Locales = AnyLocale | Sequence[AnyLocale] | None
 
 
 @overload
@@ -64,7 +65,9 @@ def render(
     ``OneLocale`` the formats that take several; ``MissingExtra`` names what a format of bytes needs.
     """
     write = _writer(to)
-    asked = [locale or report.language] if isinstance(locale, str) else [*(locale or ())] or [report.language]
+    asked = (
+        [locale or report.language] if isinstance(locale, str | OwnLocale) else [*(locale or ())] or [report.language]
+    )
     forms = list({str(form.locale): form for form in map(formatter, asked)}.values())
     if len(forms) > 1:
         if to not in _LANGUAGES:

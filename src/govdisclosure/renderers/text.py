@@ -6,7 +6,7 @@ from govdisclosure.grid import placed
 from govdisclosure.locales.direction import isolated
 from govdisclosure.renderers.blocks import Block, Heading, Page, Paragraph, Sheet, SheetCell, SheetPart, Table
 
-__all__ = ["one_line", "plain", "summary", "text"]
+__all__ = ["block_text", "one_line", "plain", "summary", "text"]
 
 #: Characters that can turn the direction of what follows them on the line.
 _TURNING = frozenset("\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c")
@@ -14,12 +14,12 @@ _TURNING = frozenset("\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u20
 
 def text(page: Page) -> str:
     """The whole page."""
-    return "\n".join(_block(block) for block in page.blocks)
+    return "\n".join(block_text(block) for block in page.blocks)
 
 
 def summary(page: Page) -> str:
     """What was read and found, without the text of the report."""
-    return "\n".join(_block(block) for block in page.about + page.figures + page.findings)
+    return "\n".join(block_text(block) for block in page.about + page.figures + page.findings)
 
 
 def one_line(value: str) -> str:
@@ -34,7 +34,8 @@ def plain(value: str) -> str:
     return isolated(shown) if turning else shown
 
 
-def _block(block: Block) -> str:
+def block_text(block: Block) -> str:
+    """A block in plain lines."""
     match block:
         case Heading(level=level, text=words):
             line = plain(words)

@@ -181,7 +181,7 @@ class _View:
         link = next((at for place in finding.places if (at := place.span) in self.marked), None)
         return (
             Cell(severity, "header"),
-            Cell(message(finding, str(self.form.locale))),
+            Cell(message(finding, self.form.asked)),
             Cell(quotes, own=True, link=link, links=self.cells_of(finding)),
         )
 
@@ -262,9 +262,9 @@ class _View:
 
     def facts(self) -> Table:
         """Every number, one a row, in the columns of the flat table."""
-        language = str(self.form.locale)
         rows = tuple(
-            tuple(_fact_cell(name, value) for name, value in fact.items()) for fact in facts(self.report, language)
+            tuple(_fact_cell(name, value) for name, value in fact.items())
+            for fact in facts(self.report, self.form.asked)
         )
         return Table("facts", self.word("facts"), COLUMNS, rows)
 

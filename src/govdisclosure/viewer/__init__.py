@@ -7,7 +7,7 @@ from govdisclosure.errors import WrongSource
 from govdisclosure.files import read_bytes
 from govdisclosure.finding import Finding
 from govdisclosure.limits import DEFAULT_LIMITS, Limits
-from govdisclosure.locales import Formatter, formatter
+from govdisclosure.locales import AnyLocale, Formatter, formatter
 from govdisclosure.model import Report, Source
 from govdisclosure.readers.inputs import observe
 from govdisclosure.readers.observed import Observed
@@ -26,7 +26,7 @@ def show(
     report: Report,
     source: str | os.PathLike[str] | bytes,
     *,
-    locale: str | None = None,
+    locale: AnyLocale | None = None,
     findings: tuple[Finding, ...] | None = None,
     name: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
@@ -60,7 +60,7 @@ def _bytes_of(source: str | os.PathLike[str] | bytes, limits: Limits) -> tuple[b
 def _composed(
     report: Report, form: Formatter, findings: tuple[Finding, ...] | None, observed: Observed, source: Source
 ) -> str:
-    say, told = Said(form), facts(report, str(form.locale))
+    say, told = Said(form), facts(report, form.asked)
     parts = tuple(groups(report, told, form, say("data")))
     labels = {fact["path"]: fact["label"] for fact in told}
     labels |= {row.path: row.label for part in parts for row in part.rows}

@@ -62,7 +62,7 @@ class FactsPane:
     def _finding(self, number: int, finding: Finding) -> str:
         severity = finding.severity.value
         label = escaped(self.form.texts.code(finding.severity))
-        told = escaped(message(finding, str(self.form.locale)))
+        told = escaped(message(finding, self.form.asked))
         words = [
             (self.links.id_at[start, end], self.links.text[start:end]) for start, end in self.links.words_of[number - 1]
         ]

@@ -8,11 +8,12 @@ from importlib import import_module
 
 from govdisclosure import catalog
 from govdisclosure.errors import MissingExtra, WrongForm
+from govdisclosure.locales.asked import AnyLocale
 
 __all__ = ["template"]
 
 
-def template(form_id: str, *, locale: str | None = None) -> bytes:
+def template(form_id: str, *, locale: AnyLocale | None = None) -> bytes:
     """The workbook (XLSX) in which a body fills in the tables of a form; ``locale`` is that of the instructions.
 
     The tables have the official wording in every locale, with a translation beside it where that differs.

@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from govdisclosure.declare import LAST_YEAR, CellKind
 from govdisclosure.form import CellForm, Form, compile_form, wordings
 from govdisclosure.grid import GridCell
-from govdisclosure.locales import Texts, texts
+from govdisclosure.locales import AnyLocale, Texts, texts
 from govdisclosure.locales.rendering import WORDING as PAGE_WORDING
 from govdisclosure.locales.tables import header_text, rule_title
 from govdisclosure.locales.texts import negotiate
@@ -59,7 +59,7 @@ _FORMULA_LENGTH = 8_000
 _WIDTHS = {"name": 24, "field": 60, "text": 100, "number": 12, "check": 44}
 
 
-def written(vintage: Vintage, locale: str) -> bytes:
+def written(vintage: Vintage, locale: AnyLocale) -> bytes:
     """The bytes of the workbook of a form."""
     assert vintage.statistics is not None  # noqa: S101 - for the type checker; the caller looked
     return _Writer(vintage, compile_form(vintage.statistics), locale).done()
@@ -78,11 +78,11 @@ class _Field:
 class _Writer:
     """One workbook in the making."""
 
-    def __init__(self, vintage: Vintage, form: Form, locale: str) -> None:
+    def __init__(self, vintage: Vintage, form: Form, locale: AnyLocale) -> None:
         self.vintage, self.form = vintage, form
         self.words: Texts = texts(locale)
         self.official: Texts = texts(vintage.language)
-        self.book = Book(right_to_left=negotiate(locale).text_direction == "rtl")
+        self.book = Book(right_to_left=negotiate(str(locale)).text_direction == "rtl")
         title = self.official.label(f"form:{vintage.id}:title", vintage.title)
         self.form_line = f"{title} ({vintage.id})"
 

@@ -1,4 +1,4 @@
-"""A report, its tables, findings and drafts as pieces of HTML in a notebook.
+"""A report, its tables, findings, drafts and comparisons as pieces of HTML in a notebook.
 
 A piece brings no script, no link and no id, so that it can stand on a page with any number of others. Every rule of its
 style begins with its own class, and colours are those of the page around it, so that neither changes the other. Where a
@@ -8,6 +8,8 @@ notebook takes the style away, tables and words remain.
 from collections.abc import Iterable, Iterator
 
 from govdisclosure import catalog
+from govdisclosure.comparison.model import Comparison
+from govdisclosure.comparison.page import page_of
 from govdisclosure.errors import UnknownLocale
 from govdisclosure.finding import Finding
 from govdisclosure.locales import Formatter, formatter, message
@@ -62,6 +64,10 @@ def fragment(shown: object) -> str:
             return _findings((shown,), formatter(_LANGUAGE))
         case tuple():
             return _findings(shown, formatter(_LANGUAGE))
+        case Comparison():
+            form = form_of(shown.reports[0])
+            page = page_of(shown, form)
+            return _framed(form, _Writer(form, page.own_language).blocks((*page.about, *page.figures)))
     raise TypeError(f"{type(shown).__name__} is not displayed")
 
 

@@ -11,6 +11,8 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from govdisclosure import catalog
+from govdisclosure.comparison.model import Comparison
+from govdisclosure.comparison.page import page_of
 from govdisclosure.finding import Finding
 from govdisclosure.grid import placed
 from govdisclosure.locales import formatter
@@ -49,6 +51,8 @@ def rendered(shown: object) -> Iterator[Text | Grid]:
             yield from blocks((findings_table((shown,), formatter("en")),))
         case tuple():
             yield from blocks((findings_table(shown, formatter("en")),))
+        case Comparison():
+            yield from blocks(page_of(shown, form_of(shown.reports[0])).blocks)
 
 
 def blocks(given: Iterable[Block]) -> Iterator[Text | Grid]:

@@ -36,6 +36,7 @@ def displayed(text: str) -> dict[str, Any]:
         "finding": said,
         "findings": Findings((said, *gd.check(filled_places(text)))),
         "draft": draft,
+        "comparison": gd.compare([attrs.evolve(tables, publisher=one.publisher) for one in (report, FULL)]),
     }
 
 

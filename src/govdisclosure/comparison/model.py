@@ -6,6 +6,7 @@ import attrs
 
 from govdisclosure.cell import CellValue
 from govdisclosure.codelist import CodeList
+from govdisclosure.displayed import Displayed
 from govdisclosure.form import CellForm, Header, TableForm
 from govdisclosure.model import Report
 
@@ -93,7 +94,7 @@ class Uncompared:
 
 
 @attrs.frozen(kw_only=True)
-class Comparison:
+class Comparison(Displayed):
     """Reports side by side, those of one body by year, bodies by name.
 
     Of the ``rows``, ``totals`` are those that forms add up or balance and that are part of nothing larger, ``carried``

@@ -106,7 +106,10 @@ class Texts:
     def __init__(self, locale: Locale, own: Wordings | None = None) -> None:
         self.locale = locale
         self.chain = chain(locale)
-        self.direction = direction(locale)
+        worded = next(tag for tag in self.chain if tag in catalog_tags() or tag in (own or ()))
+        #: That of the words: those of a neighbour run as the neighbour's do, and not as numbers and dates might.
+        self.direction = direction_of(worded)
+        self._mixed = "rtl" in (self.direction, direction(locale))
         #: Labels are declared, so there are only so many of them.
         self._labels: dict[tuple[str, str], str] = {}
         self._catalogs = [
@@ -144,14 +147,14 @@ class Texts:
         return self.found(context, source, SOURCE_OF_MESSAGES)[0]
 
     def filled(self, template: str, values: Mapping[str, object]) -> str:
-        """A message with its values, each of them a stretch of its own where lines run from right to left."""
-        if self.direction == "ltr":
+        """A message with its values, each a stretch of its own where words or values run from right to left."""
+        if not self._mixed:
             return template.format_map(values)
         return template.format_map({key: isolated(str(value)) for key, value in values.items()})
 
     def apart(self, text: str) -> str:
         """Words that are not the locale's (a name, a code) for a line of it."""
-        return text if self.direction == "ltr" else isolated(text)
+        return isolated(text) if self._mixed else text
 
 
 @cache

@@ -5,13 +5,18 @@ import re
 from govdisclosure.model import AdministrativeLevel, BodyKind, Publisher
 from govdisclosure.readers.mirrored import simplified
 
-__all__ = ["publisher_of"]
+__all__ = ["publisher_of", "without_second_name"]
+
+#: The other name of a body that has two: 市场监督管理局（知识产权局）.
+_SECOND_NAME = re.compile(r"[（(][^（）()]{2,20}[)）]\Z")
+#: The bodies of the State below which those of regions stand: 国家税务总局清河县税务局.
+_OF_THE_STATE = re.compile(r"\A国家(?:税务总局|统计局|粮食和物资储备局|矿山安全监察局)(?=.{2,30}[局队]\Z)")
 
 _KINDS = (
     (BodyKind.TOWNSHIP, r"(?:镇|乡|街道)(?:人民政府|办事处|党政办公室|办公室|党工委)?\Z|街道办"),
     (BodyKind.GOVERNMENT, r"(?:人民政府|省|市|县|区|州|盟|旗)\Z"),
     (BodyKind.DEPARTMENT, r"(?:局|厅|委|委员会|办|办公室|部|署|处|队|站|管委会)\Z"),
-    (BodyKind.INSTITUTION, r"(?:院|中心|学校|大学|馆|所|公司|社|会)\Z"),
+    (BodyKind.INSTITUTION, r"(?:院|中心|学校|大学|中学|小学|幼儿园|馆|所|公司|社|会)\Z"),
 )
 _LEVELS = (
     (AdministrativeLevel.TOWNSHIP, r"(?:镇|乡|街道)(?:人民政府|办事处|党政办公室|办公室)?\Z"),
@@ -27,7 +32,12 @@ _LEVELS = (
 
 def publisher_of(name: str) -> Publisher:
     """The publisher with what its name says of its kind and level; nothing where the name does not say it."""
-    plain = simplified(name)
+    plain = _OF_THE_STATE.sub("", without_second_name(name))
     kind = next((kind for kind, words in _KINDS if re.search(words, plain)), None)
     level = next((level for level, words in _LEVELS if re.search(words, plain)), None)
     return Publisher(name=name, kind=kind, level=level)
+
+
+def without_second_name(name: str) -> str:
+    """The name of a body in simplified characters, without another name of it in brackets at its end."""
+    return _SECOND_NAME.sub("", simplified(name))

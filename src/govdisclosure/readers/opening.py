@@ -9,6 +9,7 @@ import attrs
 from govdisclosure.declare import FIRST_YEAR, LAST_YEAR
 from govdisclosure.model import Period
 from govdisclosure.numbers import parse_date, to_ascii
+from govdisclosure.readers.bodies import without_second_name
 from govdisclosure.readers.lines import Line, year_in
 from govdisclosure.readers.mirrored import simplified
 
@@ -41,7 +42,7 @@ _YEAR_FIRST = re.compile(
     rf"[{_NUMERAL}]{{4}}[ 　]?年度?(?P<name>[^0-9０-９]{{2,40}}?)(?=(?:关于)?(?:政府信息公开|信息公开|政务公开))"
 )
 _BODY_END = re.compile(
-    r"(?:局|厅|委|委员会|政府|办|办公室|府|镇|乡|街道|办事处|院|中心|处|队|站|会|部|署|所|公司|学校|大学|馆|社|管委会)\Z"
+    r"(?:局|厅|委|委员会|政府|办|办公室|府|镇|乡|街道|办事处|院|中心|处|队|站|会|部|署|所|公司|学校|大学|中学|小学|幼儿园|馆|社|管委会)\Z"
 )
 _REGION_END = re.compile(r"(?:省|市|县|区|州|盟|旗|镇|乡)\Z")
 _OFFICE_END = re.compile(r"(?:人民政府)?办公[室厅]\Z")
@@ -66,13 +67,13 @@ class Words:
 
 def names_a_body(name: str) -> bool:
     """Whether words end as the names of bodies and regions do."""
-    plain = simplified(name)
+    plain = without_second_name(name)
     return bool(_BODY_END.search(plain) or _REGION_END.search(plain))
 
 
 def ends_as_a_body(name: str) -> bool:
     """Whether words end as the names of bodies do, regions apart."""
-    return bool(_BODY_END.search(simplified(name)))
+    return bool(_BODY_END.search(without_second_name(name)))
 
 
 def is_office(name: str) -> bool:

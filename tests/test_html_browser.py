@@ -17,6 +17,8 @@ from govdisclosure.readers.bodies import publisher_of
 
 pytestmark = pytest.mark.xdist_group("browser")
 
+#: The first test waits until the browser has seen all pages: some minutes on a busy machine.
+pytestmark = pytest.mark.timeout(900)
 NODE = ROOT / "tests" / "node"
 SCREENS = ROOT / "build" / "screens"
 #: A report whose figures do not add up, so that findings are marked; and one that holds what pages choke on.
@@ -112,7 +114,7 @@ def saw(pages: dict[str, Path]) -> dict[str, dict[str, Any]]:
     need(NODE / "node_modules" / "playwright-core", "run scripts/install-test-tools")
     SCREENS.mkdir(parents=True, exist_ok=True)
     command = [node, str(NODE / "page-check.mjs"), browser, str(SCREENS), *map(str, pages.values())]
-    made = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=600)
+    made = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=850)
     assert made.returncode == 0, made.stderr
     return {page["name"]: page for page in json.loads(made.stdout)}
 

@@ -4,6 +4,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
+import attrs
 from hypothesis import strategies as st
 from tests.tables import WITH_TABLES, compiled, settled
 
@@ -12,6 +13,7 @@ from govdisclosure import catalog
 from govdisclosure.cell import Absent
 from govdisclosure.model import (
     Author,
+    Extra,
     ExtraCategory,
     PowerCategories,
     PowerList,
@@ -24,7 +26,7 @@ from govdisclosure.readers.bodies import publisher_of
 from govdisclosure.readers.sections import section_kind
 from govdisclosure.shape import fields_of
 
-__all__ = ["printable", "printed_tables"]
+__all__ = ["beyond_the_form", "printable", "printed_tables"]
 
 NAMES = (
     "清河县市场监督管理局",
@@ -125,3 +127,27 @@ def printable(draw: Any, form_id: str) -> Report:
         powers=draw(_powers()),
         statistics=draw(printed_tables(form_id)) if form_id in WITH_TABLES else None,
     )
+
+
+@st.composite
+def beyond_the_form(draw: Any, form_id: str) -> Report:
+    """A printable report with a row that its form does not have, of any number of cells."""
+    report = draw(printable(form_id))
+    assert report.statistics is not None
+    values = dict(compiled(form_id).values(report.statistics))
+    tables = compiled(form_id).tables
+    # A workbook has its title in the place of the corner, which only forms with headers of rows print words in.
+    rows = [
+        (table, row)
+        for table in tables
+        for row in table.rows
+        if row.headers and None not in map(values.get, _paths(row))
+    ]
+    table, row = draw(st.sampled_from(rows))
+    cells = draw(st.lists(st.sampled_from(["0", "7", "1234"]), min_size=1, max_size=len(row.cells) + 3))
+    extra = Extra(table=table.path, after=row.path, labels=("另行填报",), cells=tuple(cells))
+    return attrs.evolve(report, statistics=attrs.evolve(report.statistics, extra=(extra,)))
+
+
+def _paths(row: Any) -> list[str]:
+    return [cell.path for cell in row.cells.values()]

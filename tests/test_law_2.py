@@ -6,7 +6,8 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.printable import printable
+from tests.printable import beyond_the_form, printable
+from tests.tables import WITH_TABLES
 from tests.tools import examples
 
 import govdisclosure as gd
@@ -35,6 +36,26 @@ def test_what_is_printed_is_read_again(form_id: str, to: str, data: Any) -> None
     report = data.draw(printable(form_id))
     printed = gd.render(report, to=to, locale=report.language, findings=())
     _is_read_again(report, printed if isinstance(printed, bytes) else printed.encode())
+
+
+#: Formats in which a cell may span columns: the last one of a short row does.
+@pytest.mark.parametrize("to", ["html", "docx", "xlsx"])
+@pytest.mark.parametrize("form_id", WITH_TABLES)
+@settings(max_examples=examples(15, 250), deadline=None)
+@given(data=st.data())
+def test_a_row_beyond_the_form_is_read_again(form_id: str, to: str, data: Any) -> None:
+    report = data.draw(beyond_the_form(form_id))
+    printed = gd.render(report, to=to, locale=report.language, findings=())
+    _is_read_again(report, printed if isinstance(printed, bytes) else printed.encode())
+
+
+@pytest.mark.parametrize("form_id", WITH_TABLES)
+@settings(max_examples=examples(5, 100), deadline=None)
+@given(data=st.data())
+def test_a_row_beyond_the_form_is_read_again_from_a_pdf(form_id: str, data: Any) -> None:
+    pytest.importorskip("tests.printed_pdf").need_fonts()
+    report = data.draw(beyond_the_form(form_id))
+    _is_read_again(report, gd.render(report, to="pdf", locale=report.language, findings=()))
 
 
 def _is_read_again(report: gd.Report, printed: bytes) -> None:

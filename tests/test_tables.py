@@ -34,8 +34,8 @@ from govdisclosure.finding import Severity
 from govdisclosure.form import Equation, compile_form, lint
 from govdisclosure.forms.cn.y2019 import CN2019
 from govdisclosure.forms.cn.y2021 import CN2021
-from govdisclosure.grid import grids
-from govdisclosure.model import Statistics, Unit
+from govdisclosure.grid import grids, placed
+from govdisclosure.model import Extra, Statistics, Unit
 from govdisclosure.vintage import Vintage
 
 COUNT = examples(100, 2_000)
@@ -429,6 +429,23 @@ def test_printed_words_and_rows_outside_the_form_are_kept() -> None:
         assert "其中修订1件" in page
         assert "另行填报" in page
         assert "3（含历史数据）" in page
+
+
+@pytest.mark.parametrize("many", [1, 2, 30])
+@pytest.mark.parametrize("form_id", WITH_TABLES)
+def test_every_row_covers_all_columns_whatever_a_row_beyond_the_form_holds(form_id: str, many: int) -> None:
+    empty = gd.blank(form_id)
+    for table in compiled(form_id).tables:
+        extra = Extra(table=table.path, after=table.rows[0].path, labels=("另行填报",), cells=("7",) * many)
+        for part in (part for grid in grids(attrs.evolve(empty, extra=(extra,))) for part in grid.parts):
+            places = [0] * (len(part.head) + len(part.rows))
+            for number, row in enumerate(placed([*part.head, *part.rows])):
+                for _, cell in row:
+                    for below in range(number, number + cell.rowspan):
+                        places[below] += cell.colspan
+            assert set(places) == {part.width}
+            bodies = [[column for column, cell in row if cell.path] for row in placed(part.rows)]
+            assert all(min(row) >= part.depth for row in bodies if row)
 
 
 def test_facts_of_several_reports() -> None:

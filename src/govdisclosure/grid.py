@@ -74,6 +74,11 @@ class GridCell:
     indent: int = 0
 
 
+def _width(rows: Sequence[Sequence[Spanning]]) -> int:
+    """The columns of rows that begin with no cell of a row above."""
+    return max((column + cell.colspan for row in placed(rows) for column, cell in row), default=0)
+
+
 @attrs.frozen(kw_only=True)
 class Part:
     """A block of a table: its line of its own (``None`` without one), column headers, and rows of cells.
@@ -89,9 +94,12 @@ class Part:
     @cached_property
     def width(self) -> int:
         """Its columns, those of row headers included; a row that the form does not have may have more than others."""
-        return max(
-            (column + cell.colspan for row in placed([*self.head, *self.rows]) for column, cell in row), default=0
-        )
+        return max(self.columns, _width(self.rows))
+
+    @cached_property
+    def columns(self) -> int:
+        """The columns that it has headers for."""
+        return _width(self.head)
 
 
 @attrs.frozen(kw_only=True)
@@ -196,7 +204,7 @@ def _grid(table: TableForm, lines: list[_Line], extra: Sequence[Extra] = ()) -> 
     parts: list[Part] = []
     for _, group in groupby(lines, key=lambda line: line.row.block if line.row else None):
         together = list(group)
-        part = _outline(table, together) if table.mark.outline else _nested(table, together, depth)
+        part = _covered(_outline(table, together) if table.mark.outline else _nested(table, together, depth))
         for one in extra:
             if any(one.after in line.cells.values() for line in together) or (one.after is None and not parts):
                 part = _widened(part, one)
@@ -238,6 +246,8 @@ def _head(columns: Sequence[tuple[Header, ...]], depth: int, corner: str) -> tup
 def _row_headers(lines: list[_Line], index: int, depth: int) -> Iterator[GridCell]:
     """The row headers that begin in a line: those that it does not share with the line before."""
     chain = _texts(lines[index].chain)
+    if depth and not chain:  # the form gives its rows no headers, and another row has one
+        yield GridCell(kind="empty", colspan=depth)
     before = _texts(lines[index - 1].chain) if index else ()
     for level, header in enumerate(lines[index].chain):
         prefix, last = chain[: level + 1], level == len(chain) - 1
@@ -253,12 +263,43 @@ def _row_headers(lines: list[_Line], index: int, depth: int) -> Iterator[GridCel
 
 
 def _widened(part: Part, extra: Extra) -> Part:
-    """A part with one column more."""
+    """A part with one column more, whose texts belong to the rows of the form."""
     label = GridCell(kind="column", header=Header(" / ".join(extra.labels), ""), rowspan=max(len(part.head), 1))
-    texts = [*extra.cells, *[""] * len(part.rows)]
-    rows = tuple((*row, GridCell(kind="body", text=text)) for row, text in zip(part.rows, texts, strict=False))
+    texts = iter(extra.cells)
+    rows = tuple(
+        (*row, GridCell(kind="body", text=next(texts, ""))) if any(cell.path for cell in row) else _reaching(row, 1)
+        for row in part.rows
+    )
     head = ((*part.head[0], label), *part.head[1:]) if part.head else ()
     return attrs.evolve(part, head=head, rows=rows)
+
+
+def _covered(part: Part) -> Part:
+    """A part in which every row covers all columns.
+
+    A row that the form does not have may hold fewer cells than there are columns: its last one takes the rest. Where
+    it holds more, the other rows end in an empty cell.
+    """
+    columns, width = part.columns, part.width
+    head = part.head
+    if head and columns < width:
+        more = GridCell(kind="empty", rowspan=len(head), colspan=width - columns)
+        head = ((*head[0], more), *head[1:])
+    ends = [max(column + cell.colspan for column, cell in row) if row else 0 for row in placed(part.rows)]
+    if head is part.head and all(end == width for end in ends):
+        return part
+    rows = tuple(_reaching(row, width - end) for row, end in zip(part.rows, ends, strict=True))
+    return attrs.evolve(part, head=head, rows=rows)
+
+
+def _reaching(row: tuple[GridCell, ...], more: int) -> tuple[GridCell, ...]:
+    """A row of a body with so many columns more."""
+    if not row or more <= 0:
+        return row
+    last = row[-1]
+    if last.kind == "heading" or (last.kind == "body" and last.path is None):
+        return (*row[:-1], attrs.evolve(last, colspan=last.colspan + more))
+    return (*row, GridCell(kind="empty", colspan=more))
 
 
 def _texts(chain: tuple[Header, ...]) -> tuple[str, ...]:

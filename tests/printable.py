@@ -26,7 +26,7 @@ from govdisclosure.readers.bodies import publisher_of
 from govdisclosure.readers.sections import section_kind
 from govdisclosure.shape import fields_of
 
-__all__ = ["beyond_the_form", "printable", "printed_tables"]
+__all__ = ["alone", "beyond_the_form", "printable", "printed_tables"]
 
 NAMES = (
     "清河县市场监督管理局",
@@ -127,6 +127,18 @@ def printable(draw: Any, form_id: str) -> Report:
         powers=draw(_powers()),
         statistics=draw(printed_tables(form_id)) if form_id in WITH_TABLES else None,
     )
+
+
+def alone(report: Report) -> Report:
+    """A report of which nothing is printed outside of its text but its signature: its tables stand in sections."""
+    sections = list(report.sections)
+    tables = compiled(report.form).tables if report.statistics else ()
+    for kind in [table.mark.section for table in tables if table.mark.section]:
+        if kind not in {section.kind for section in sections}:
+            heading = next(name for name in HEADINGS if section_kind(name) == kind)
+            number = sum(section.number is not None for section in sections)
+            sections.append(Section(kind=section_kind(heading), number=f"{NUMBERS[number]}、", heading=heading))
+    return attrs.evolve(report, sections=tuple(sections), publication=None, powers=None)
 
 
 @st.composite

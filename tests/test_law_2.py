@@ -6,7 +6,7 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.printable import beyond_the_form, printable
+from tests.printable import alone, beyond_the_form, printable
 from tests.tables import WITH_TABLES
 from tests.tools import examples
 
@@ -17,6 +17,15 @@ from govdisclosure.model import Provenance
 KEPT = ("form", "year", "period", "title", "issued", "publisher", "author", "publication", "sections", "powers",
         "statistics")  # fmt: skip
 FORMATS = ("html", "markdown", "text", "docx", "xlsx")
+
+
+@pytest.mark.parametrize("form_id", gd.FORMS)
+@settings(max_examples=examples(100, 2_000), deadline=None)
+@given(data=st.data())
+def test_the_report_alone_is_read_again(form_id: str, data: Any) -> None:
+    """The official look prints neither the site nor a list of powers: that is in the text, or nowhere."""
+    report = alone(data.draw(printable(form_id)))
+    _is_read_again(report, gd.render(report, to="html-official", locale=report.language).encode())
 
 
 @pytest.mark.parametrize("form_id", gd.FORMS)
@@ -39,12 +48,14 @@ def test_what_is_printed_is_read_again(form_id: str, to: str, data: Any) -> None
 
 
 #: Formats in which a cell may span columns: the last one of a short row does.
-@pytest.mark.parametrize("to", ["html", "docx", "xlsx"])
+@pytest.mark.parametrize("to", ["html", "html-official", "docx", "xlsx"])
 @pytest.mark.parametrize("form_id", WITH_TABLES)
 @settings(max_examples=examples(15, 250), deadline=None)
 @given(data=st.data())
 def test_a_row_beyond_the_form_is_read_again(form_id: str, to: str, data: Any) -> None:
     report = data.draw(beyond_the_form(form_id))
+    if to == "html-official":
+        report = alone(report)
     printed = gd.render(report, to=to, locale=report.language, findings=())
     _is_read_again(report, printed if isinstance(printed, bytes) else printed.encode())
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from govdisclosure.renderers.blocks import Block, Heading, Page, Paragraph, Run, Sheet, SheetPart
+from govdisclosure.renderers.blocks import Block, Heading, Page, Paragraph, Run, Sheet, SheetCell, SheetPart
 from govdisclosure.renderers.html_document import Ids, document
 from govdisclosure.renderers.html_style import OFFICIAL
 from govdisclosure.renderers.html_writer import PageWriter
@@ -45,11 +45,20 @@ def _is_added(block: Block) -> bool:
 
 
 def _tables(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The statutory tables that stand outside of the text, each under its title."""
+    """The statutory tables that stand outside of the text, each with its title as its first row.
+
+    Over the table the title would be a line of the text for whoever reads the page.
+    """
     for block in blocks:
         if isinstance(block, Sheet):
-            yield Heading(2, block.caption)
-            yield _plain(block)
+            yield _plain(attrs.evolve(block, parts=_titled(block)))
+
+
+def _titled(sheet: Sheet) -> tuple[SheetPart, ...]:
+    title = (SheetCell(sheet.caption, "column", colspan=sheet.width),)
+    if len(sheet.parts) > 1:
+        return (SheetPart(None, (title,), (), 0, sheet.width), *sheet.parts)
+    return tuple(attrs.evolve(part, head=(title, *part.head)) for part in sheet.parts)
 
 
 def _plain(block: Block) -> Block:

@@ -29,8 +29,6 @@ h4, h5, h6 { font-size: 1rem; margin: 1.25rem 0 .5rem; }
 p { margin: 0 0 .9rem; }
 article p:lang(zh) { text-indent: 2em; }
 table { border-collapse: collapse; width: 100%; margin: 0 0 1.25rem; font-size: .95rem; line-height: 1.5; }
-/* The heading above says the same: the caption is for those who do not see it. */
-caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 th, td { border: 1px solid var(--line); padding: .35rem .6rem; text-align: start; vertical-align: top; }
 /* Words of the page are never cut; the report's own may hold anything, a run of a thousand letters too. */
 td bdi, th bdi { overflow-wrap: anywhere; } th > bdi, td.number bdi { overflow-wrap: normal; }
@@ -78,10 +76,10 @@ READING = (
     + """
 /* What may be cut anywhere still leaves a short word whole: a year, a number of a register. */
 table:not(.sheet) > thead + tbody > tr > td:not(.number) { min-width: 5em; }
-table:not(.sheet) > caption + tbody > tr > td { min-width: 8.5em; }
+table:not(.sheet) > tbody:first-child > tr > td { min-width: 8.5em; }
 /* Labels of the page are short: their words stay whole, and a long one beside numbers gets room. */
 table:not(.sheet) th { min-width: 3em; } table:not(.sheet) > thead th.number { white-space: normal; }
-table:not(.sheet) > thead th:not(.number), table:not(.sheet) > caption + tbody > tr > th { word-break: keep-all; }
+table:not(.sheet) > thead th:not(.number), table:not(.sheet) > tbody:first-child > tr > th { word-break: keep-all; }
 table:not(.sheet) > thead + tbody > tr:has(> td.number) > th { min-width: 6em; }
 @media screen and (min-width: 48rem) {
   table:not(.sheet) > thead + tbody > tr:has(> td.number) > th { min-width: 12em; } }

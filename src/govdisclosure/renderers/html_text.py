@@ -20,10 +20,14 @@ def attribute(words: str) -> str:
     return escape(shown(words))
 
 
-def framed(caption: str, content: str, attributes: str = "") -> str:
-    """A table in a frame that scrolls where the page is too narrow for it."""
-    frame = f'<div class="table" role="region" tabindex="0" aria-label="{attribute(caption)}">'
-    return f"{frame}\n<table{attributes}>\n<caption>{escaped(caption)}</caption>\n{content}</table>\n</div>\n"
+def framed(name: str, content: str, attributes: str = "") -> str:
+    """A table in a frame that scrolls where the page is too narrow for it.
+
+    The heading above says what it is: its name is for those who do not see that, and no words of the page.
+    """
+    named = f'aria-label="{attribute(name)}"'
+    frame = f'<div class="table" role="region" tabindex="0" {named}>'
+    return f"{frame}\n<table{attributes} {named}>\n{content}</table>\n</div>\n"
 
 
 def shown(words: str) -> str:

@@ -15,10 +15,12 @@ from typing import Any
 
 import attrs
 import pytest
+from pdfminer.layout import LTChar
 from pdfminer.pdftypes import resolve1
 from tests.battery.hostile import FULL, filled, filled_places
 from tests.battery.naughty import NAUGHTY
 from tests.printed_pdf import NOTO, Printed, need_fonts
+from tests.tables import compiled
 
 import conformance
 import govdisclosure as gd
@@ -156,6 +158,41 @@ def test_arabic_pages_run_from_right_to_left() -> None:
     digits = next(line for line in plain if "".join(glyph.get_text() for glyph in line).strip() == year)
     beside = [glyph for glyph in glyphs if abs(glyph.y0 - digits[0].y0) < 6 and "Bold" in glyph.fontname]
     assert min(glyph.x0 for glyph in beside) > max(glyph.x1 for glyph in digits) > middle
+
+
+def test_arabic_pages_do_not_turn_numbers() -> None:
+    """A sign stands before its number, and a share behind it, as on every other page."""
+    form = compiled("cn-2019")
+    signed = next(path for path, cell in form.cells.items() if cell.kind.signed)
+    plain = next(path for path, cell in form.cells.items() if path.endswith("received.total"))
+
+    def of(year: int, number: int) -> Report:
+        empty = gd.blank("cn-2019")
+        statistics = conformance.with_values(empty, {**form.values(empty), signed: 7321, plain: number})
+        report = attrs.evolve(with_tables("cn-2019"), year=year, publisher=FULL.publisher, statistics=statistics)
+        return attrs.evolve(report, period=catalog.form("cn-2019").period(year))
+
+    compared = gd.render_comparison(gd.compare([of(2019, 60), of(2020, 66)]), to="pdf", locale="ar")
+    assert isinstance(compared, bytes)
+    assert "+7321" in from_the_left(pdf(of(2019, 60), "ar", checked=False)).replace(",", "")
+    # One glyph draws a bracket that opens to the left and one that opens to the right in words from there.
+    assert re.search(r"\+6[()]\+10\.0%\u200e?[()]", from_the_left(compared))
+
+
+def from_the_left(data: bytes) -> str:
+    """The signs of each line as they stand from left to right; fonts begin at heights of their own."""
+    lines: list[list[LTChar]] = []
+    for page in Printed(data).glyphs:
+        height = float("inf")
+        for glyph in sorted(page, key=lambda glyph: -glyph.y0):
+            if height - glyph.y0 > 5:
+                lines.append([])
+                height = glyph.y0
+            lines[-1].append(glyph)
+    return "\n".join(
+        "".join(glyph.get_text().strip(" \u00a0\u2068\u2069") for glyph in sorted(line, key=lambda glyph: glyph.x0))
+        for line in lines
+    )
 
 
 @pytest.mark.parametrize("name", ["NotoSansArabic", "NotoNaskhArabic"])

@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from govdisclosure.grid import placed
+from govdisclosure.locales.direction import isolated
 from govdisclosure.renderers.blocks import Block, Cell, Heading, Page, Paragraph, Sheet, SheetCell, SheetPart, Table
 from govdisclosure.renderers.pdf.fonts import Library
 from govdisclosure.renderers.pdf.measures import setting_of_sheet, setting_of_table
@@ -141,12 +142,17 @@ class _Maker:
 
     def cell(self, cell: Cell) -> dict[str, Any]:
         return {
-            "text": shown(cell.text),
+            "text": self.apart(cell.text),
             "kind": cell.kind,
             "own": cell.own,
             "link": self.anchors.get(cell.link or ""),
-            "links": [(shown(words), self.anchors.get(at)) for words, at in cell.links],
+            "links": [(self.apart(words), self.anchors.get(at)) for words, at in cell.links],
         }
+
+    def apart(self, words: str) -> str:
+        """Words that a page from right to left does not turn: signs before a number, a share behind it."""
+        words = shown(words)
+        return isolated(words) if self.page.direction == "rtl" else words
 
     def sheet(self, block: Sheet) -> dict[str, Any]:
         setting = setting_of_sheet(block, upright=self.upright)
@@ -168,7 +174,7 @@ class _Maker:
 
     def sheet_cell(self, cell: SheetCell) -> tuple[Any, ...]:
         """A cell, as the template takes it apart."""
-        words = shown(cell.text)
+        words = shown(cell.text) if cell.anchor is None and not cell.own else self.apart(cell.text)
         anchor = self.anchor(cell.anchor)
         place = cell.rowspan, cell.colspan, cell.indent
         return words, cell.kind, *place, cell.own, cell.severity, anchor

@@ -141,6 +141,33 @@ def test_a_year_that_is_not_entered_is_not_guessed(form_id: str, year: Any) -> N
     assert "year-missing" in coded(draft.findings)
 
 
+@by_form
+@pytest.mark.parametrize("named", [None, "cn-2019", "格式", "政府信息公开工作年度报告（2021年起）"])
+def test_without_the_name_of_its_form_the_list_is_read(form_id: str, named: str | None) -> None:
+    report = settled_report(form_id, 5)
+    book = load_workbook(io.BytesIO(fill(report)))
+    book.worksheets[1]["B1"] = named
+    draft = gd.read(saved(book))
+    assert draft.report is not None
+    assert (draft.report.form, draft.report.year) == (form_id, report.year)
+    assert draft.report.publisher == report.publisher
+
+
+@by_form
+def test_the_name_of_a_form_is_no_year(form_id: str) -> None:
+    """Without the sheet on the report, and without the name of the form anywhere but over the tables."""
+    book = load_workbook(io.BytesIO(fill(settled_report(form_id, 5))))
+    del book[book.sheetnames[1]]
+    draft = gd.read(saved(book))
+    assert draft.report is None
+    assert "year-missing" in coded(draft.findings)
+    for sheet in book.worksheets:  # and without its id
+        sheet["A2"] = str(sheet["A2"].value).partition(" (")[0]
+    draft = gd.read(saved(book))
+    assert draft.report is None
+    assert "year-missing" in coded(draft.findings)
+
+
 # --- the workbook itself
 
 

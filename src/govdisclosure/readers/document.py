@@ -42,7 +42,15 @@ from govdisclosure.readers.opening import (
     titled_body,
     year_of,
 )
-from govdisclosure.readers.own import OwnPage, Stated, listed_title, names_form, own_page
+from govdisclosure.readers.own import (
+    OwnPage,
+    Stated,
+    form_named,
+    is_name_of_a_form,
+    listed_title,
+    own_page,
+    without_names_of_forms,
+)
 from govdisclosure.readers.page import PageFact, page_facts, publication_of
 from govdisclosure.readers.sections import Placed, section_tree
 from govdisclosure.readers.tables import TablesRead, read_tables
@@ -85,13 +93,15 @@ class _Reading:
 
     def draft(self) -> Draft:
         seen = self.seen()
-        own = own_page(seen)
+        form = form_named(seen)
+        own = own_page(seen, form)
         tables = read_tables(self.observed, _year_of(seen), own.form if own else None)
         lines = self.of_the_text(seen, tables, own)
-        own = own_page(lines) if own else None
+        own = own_page(lines, form) if own else None
         layout = own.layout if own else find_layout(lines)
         title = self.title(lines, layout, own)
-        year = own.year if own else _year(title, lines, layout)
+        # A page that names its form states its year beside it, or nowhere.
+        year = own.year if own else None if form else _year(title, lines, layout)
         form = own.form if own else tables.statistics.FORM if tables else None
         vintage = catalog.form(form) if form else catalog.form_of_year(year) if year else None
         findings = [*self.observed.findings, *character_findings(self.text), *(tables.findings if tables else ())]
@@ -140,9 +150,10 @@ class _Reading:
 
         A page of the library prints the titles of its tables over them; elsewhere such a line is a heading.
         """
+        lines = tuple(line for line in seen if not is_name_of_a_form(line))
         if tables is None:
-            return seen
-        return tuple(tables.without_captions(_outside(seen, tables.rows), own=own is not None))
+            return lines
+        return tuple(tables.without_captions(_outside(lines, tables.rows), own=own is not None))
 
     def stated(self, own: OwnPage) -> tuple[Publisher | None, Author | None, date | None]:
         """What the list at the top of a page of the library says."""
@@ -341,12 +352,13 @@ def _stretch(place: Place) -> tuple[int, int]:
 
 def _year_of(lines: tuple[Line, ...]) -> int | None:
     """The year that the first title-like lines name; decides only between forms with the same labels."""
-    return next((year for line in lines[:200] if "公开" in line.plain and (year := year_in(line.plain))), None)
+    plain = (without_names_of_forms(line.plain) for line in lines[:200])
+    return next((year for text in plain if "公开" in text and (year := year_in(text))), None)
 
 
 def _year(title: str | None, lines: tuple[Line, ...], layout: Layout) -> int | None:
     """The year reported on, as title and opening say it."""
-    return None if names_form(lines) else year_of(title, [lines[i].plain for i in layout.body][:6])
+    return year_of(title, [without_names_of_forms(lines[i].plain) for i in layout.body][:6])
 
 
 def _outside(lines: Iterable[Line], apart: Sequence[tuple[int, int]]) -> Iterator[Line]:

@@ -20,7 +20,7 @@ from govdisclosure.numbers import parse_number
 from govdisclosure.readers.lines import Layout, Line
 from govdisclosure.shape import fields_of
 
-__all__ = ["OwnPage", "Stated", "listed_title", "names_form", "own_page"]
+__all__ = ["OwnPage", "Stated", "form_named", "is_name_of_a_form", "listed_title", "own_page", "without_names_of_forms"]
 
 #: The language in which reports are printed to be read again: that of the forms.
 _LANGUAGE = "zh-Hans"
@@ -60,25 +60,24 @@ class OwnPage:
         return tuple(lines[1 : body.start]), tuple(lines[body.stop :])
 
 
-def own_page(lines: Sequence[Line]) -> OwnPage | None:
-    """The parts of a page that the library has printed; ``None`` for every other page.
+def own_page(lines: Sequence[Line], form: str | None) -> OwnPage | None:
+    """The parts of a page that the library has printed, which names its ``form``; ``None`` for every other page.
 
     The list about the report stands at the top, over everything, or at the head of an appendix behind the signature.
     """
+    if form is None:
+        return None
     headings = {line.text: number for number, line in enumerate(lines)}  # menus name them before they come
     text = headings.get(_word("narrative"))
     begin, stated = _list_about(lines)
     appended = begin > 0 and (text is None or text < begin)
-    form = _FORM_ID.search(stated["form"].text) if "form" in stated else None
     year = parse_number(stated["year"].text) if "year" in stated else None
-    if form is None or form["id"] not in catalog.FORMS or not isinstance(year, int):
-        return None
-    if not FIRST_YEAR <= year <= LAST_YEAR:
+    if not isinstance(year, int) or not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     return OwnPage(
         layout=_signed_layout(lines, begin, stated) if appended else _layout(lines, text),
         appendix=begin if appended else 0,
-        form=form["id"],
+        form=form,
         year=year,
         stated=stated,
         powers=_powers(lines, headings.get(_word("powers"))),
@@ -211,10 +210,31 @@ def listed_title(lines: Sequence[Line]) -> Stated | None:
     return None
 
 
-def names_form(lines: Sequence[Line]) -> bool:
-    """Whether the list about the report names its form; where it states no year, no other words may stand for one."""
-    for line in lines[:_TOP]:
-        name, *values = _cells(line)
-        if name.text == _word("form") and values and _FORM_ID.search(values[0].text):
-            return True
-    return False
+def form_named(lines: Sequence[Line]) -> str | None:
+    """The form that a page of the library names: in the list about the report, else on a line of its own.
+
+    Where such a page states no year, no other words may stand for one.
+    """
+    _, stated = _list_about(lines)
+    listed = _FORM_ID.search(stated["form"].text) if "form" in stated else None
+    if listed and listed["id"] in catalog.FORMS:
+        return listed["id"]
+    ids = {f"{vintage.title} ({vintage.id})": vintage.id for vintage in catalog.FORMS.values()}
+    return next((ids[line.text] for line in lines if line.text in ids), None)
+
+
+def is_name_of_a_form(line: Line) -> bool:
+    """Whether a line is the name of a form, with or without its id: the title of no report."""
+    return any(line.plain in (title, f"{title} ({form})") for form, title in _names_of_forms().items())
+
+
+def without_names_of_forms(text: str) -> str:
+    """A text without the names of forms: they tell in which years a form is used, not of which year a report is."""
+    for title in _names_of_forms().values():
+        text = text.replace(title, "")
+    return text
+
+
+@cache
+def _names_of_forms() -> dict[str, str]:
+    return {vintage.id: vintage.title for vintage in catalog.FORMS.values()}

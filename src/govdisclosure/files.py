@@ -33,7 +33,12 @@ def write_bytes(path: Path, data: bytes) -> None:
     """Write a file whole: into a temporary file beside it, flushed to disk, then put in its place.
 
     A link is followed, and the file's permissions are kept. Whatever happens, no half-written file remains.
+    A device or a pipe is no file that could be put in place: it is opened and written.
     """
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        with path.open("wb") as stream:
+            stream.write(data)
+        return
     target = path.resolve()
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
     try:

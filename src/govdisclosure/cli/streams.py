@@ -20,15 +20,23 @@ class Output:
     def write(self, result: str | bytes, target: str | None = None) -> None:
         """Write a result: to standard output for ``None`` or ``-``, else whole into a file."""
         data = result if isinstance(result, bytes) else result.encode("utf-8", "backslashreplace")
-        if target in (None, "-"):
-            sys.stdout.buffer.write(data)
-            sys.stdout.buffer.flush()
+        if target is None or target == "-" or _is_standard_output(target):
+            self._to_standard_output(data)
             return
         try:
-            write_bytes(Path(str(target)), data)
+            write_bytes(Path(target), data)
         except (OSError, ValueError) as error:
-            reason = error.strerror if isinstance(error, OSError) else str(error)
-            raise CannotWrite(str(target), reason or type(error).__name__) from None
+            raise CannotWrite(target, error) from None
+
+    def _to_standard_output(self, data: bytes) -> None:
+        try:
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:  # the reader has seen enough
+            raise
+        except OSError as error:
+            self.silence()
+            raise CannotWrite("<stdout>", error) from None
 
     def note(self, text: str) -> None:
         """Tell something beside the result, on standard error."""
@@ -45,15 +53,24 @@ class Output:
         return code
 
     def silence(self) -> None:
-        """After a closed pipe nothing can be written; keep the interpreter from trying at its exit."""
+        """After a closed pipe or a full disk nothing can be written; keep the interpreter from trying at its exit."""
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class CannotWrite(UnreadableInput):
     """An output file could not be written; nothing of it was."""
 
-    def __init__(self, name: str, reason: str) -> None:
-        super().__init__("not-writable", {"name": name, "reason": reason})
+    def __init__(self, name: str, error: OSError | ValueError) -> None:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        super().__init__("not-writable", {"name": name, "reason": reason or type(error).__name__})
+
+
+def _is_standard_output(name: str) -> bool:
+    """Whether a name (``/dev/stdout``) is that of what standard output already goes to."""
+    try:
+        return os.path.samestat(os.stat(name), os.fstat(sys.stdout.fileno()))  # noqa: PTH116 - of an open file too
+    except (OSError, ValueError):
+        return False
 
 
 def inputs(names: list[str]) -> Iterator[str]:

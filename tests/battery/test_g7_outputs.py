@@ -8,6 +8,9 @@ import pytest
 from tests.command import PROGRAM, Outcome, environment, govdisclosure
 from tests.narratives import GOOD
 
+from govdisclosure.locales import texts
+from govdisclosure.locales.rendering import WORDING
+
 posix = pytest.mark.skipif(os.name != "posix", reason="pipes and devices of POSIX")
 
 
@@ -59,3 +62,16 @@ def test_a_full_standard_output_is_an_output_that_cannot_be_written(call: str, f
     assert outcome.error.count("govdisclosure:") == 1
     assert "<stdout>" in outcome.error
     assert not outcome.has_traceback
+
+
+@pytest.mark.parametrize("lang", ["en", "zh-Hans"])
+def test_what_reading_finds_is_no_check(lang: str, folder: Path) -> None:
+    """The total is wrong: reading does not look at it, and does not say that nothing needs a look."""
+    (folder / "bad.txt").write_bytes(GOOD.replace("行政处罚173项".encode(), "行政处罚174项".encode()))
+    read = govdisclosure("read", "bad.txt", "-o", "bad.json", "--lang", lang, folder=folder)
+    assert read.code == 0
+    told = texts(lang)
+    assert told.message("render:findings-none", WORDING["findings-none"]) not in read.error
+    assert told.message("render:findings-not-made", WORDING["findings-not-made"]) in read.error
+    assert ("found while reading" if lang == "en" else "阅读时") in read.error.splitlines()[0]
+    assert govdisclosure("check", "bad.json", folder=folder).code == 3

@@ -34,12 +34,12 @@ def run(options: argparse.Namespace, output: Output) -> int:
     if options.findings:
         output.write(as_jsonl([(document.name, document.findings)], options.lang, left), options.findings)
     else:
-        output.note(as_text([(document.name, document.findings)], options.lang))
+        output.note(as_text([(document.name, document.findings)], options.lang, reading=True))
     if document.report is None:
         output.error(said(words, "no-report", name=document.name))
         return 3
     if options.output not in (None, "-"):
-        output.note(render(document.report, to="summary", locale=options.lang, findings=document.findings))
+        output.note(render(document.report, to="summary", locale=options.lang))
     if left:
         output.note(said(words, "left-over", count=len(left)) + "\n")
     return 0

@@ -24,16 +24,20 @@ Results = Iterable[tuple[str, tuple[Finding, ...]]]
 _GITHUB_MOST = 10
 
 
-def as_text(results: Results, lang: str) -> str:
-    """For people: one line a finding, its places below it, a count at the end of each file."""
+def as_text(results: Results, lang: str, *, reading: bool = False) -> str:
+    """For people: one line a finding, its places below it, a count at the end of each file.
+
+    What was found while ``reading`` alone is told as that: it says nothing of what a check would find.
+    """
     words = texts(lang)
+    counts, nothing = ("counts-reading", "nothing-found-reading") if reading else ("counts", "nothing-found")
     lines = []
     for name, found in results:
         for one in found:
             label = words.code(one.severity)
             lines.append(f"{plain(name)}: {label}: [{one.code}] {plain(message(one, lang))}")
             lines += [f"    {_at(place)}  {plain(place.quote)}" for place in one.places]
-        told = said(words, "counts", **_counts(found)) if found else said(words, "nothing-found")
+        told = said(words, counts, **_counts(found)) if found else said(words, nothing)
         lines.append(f"{plain(name)}: {told}")
     return "".join(f"{line}\n" for line in lines)
 

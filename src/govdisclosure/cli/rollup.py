@@ -1,10 +1,11 @@
 """``rollup``: the reports of children added up into their parent's."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from govdisclosure.aggregate import Rollup, coverage_csv, rollup
+from govdisclosure.checks import check
 from govdisclosure.cli.check import exit_code, fail_on
 from govdisclosure.cli.documents import open_reports
 from govdisclosure.cli.reporters import as_text
@@ -12,8 +13,10 @@ from govdisclosure.cli.streams import Output, inputs
 from govdisclosure.cli.wording import said
 from govdisclosure.codec import dumps
 from govdisclosure.files import read_bytes
+from govdisclosure.finding import Severity
 from govdisclosure.limits import DEFAULT_LIMITS
-from govdisclosure.locales import texts
+from govdisclosure.locales import Texts, texts
+from govdisclosure.model import Report
 from govdisclosure.readers.encoding import decode_bytes
 
 HELP = "add up the reports of children into their parent's"
@@ -32,7 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
-    """Read every report; where all can be read, add them up, write the parent and tell what it rests on."""
+    """Read every report; where all can be read, add them up, write the parent, check it, tell what it rests on."""
     words = texts(options.lang)
     expected = _names(options.expected) if options.expected else ()
     found, code = open_reports(list(_children(options)), output, words)
@@ -45,8 +48,8 @@ def run(options: argparse.Namespace, output: Output) -> int:
         output.write(coverage_csv(made, options.lang), options.coverage)
     output.write(dumps(made.report), options.output)
     results = [(document.name, document.findings) for document, _ in found if document.findings]
-    results.append((options.output or "-", made.findings))
-    output.note(as_text(results, options.lang) + _summary(made, options.lang))
+    results.append((options.output or "-", made.findings + check(made.report)))
+    output.note(as_text(results, options.lang) + _children_with_errors(reports, words) + _summary(made, options.lang))
     return exit_code(results, options.fail_on)
 
 
@@ -60,6 +63,12 @@ def _names(name: str) -> tuple[str, ...]:
     data = read_bytes(Path(name), limit="text_bytes", bound=DEFAULT_LIMITS.text_bytes)
     lines = decode_bytes(data, name).text.splitlines()
     return tuple(line.strip() for line in lines if line.strip())
+
+
+def _children_with_errors(reports: Mapping[str, Report], words: Texts) -> str:
+    """One line for each report that its own check refuses; what is wrong in it may come out in the sums or not."""
+    errors = {name: sum(one.severity is Severity.ERROR for one in check(report)) for name, report in reports.items()}
+    return "".join(said(words, "child-errors", name=name, errors=n) + "\n" for name, n in errors.items() if n)
 
 
 def _summary(made: Rollup, lang: str) -> str:

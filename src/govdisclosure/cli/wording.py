@@ -7,6 +7,9 @@ __all__ = ["WORDING", "said"]
 WORDING: dict[str, str] = {
     "counts": "errors: {errors}, warnings: {warnings}, notes: {notes}",
     "nothing-found": "nothing found",
+    "counts-reading": "found while reading: errors: {errors}, warnings: {warnings}, notes: {notes}",
+    "nothing-found-reading": "nothing found while reading (the report itself is looked at by the command check)",
+    "child-errors": "The command check finds errors in {name}: {errors}",
     "left-over": "Left over: {count} stretches of text outside the report",
     "no-report": "No report could be made of {name}.",
     "rolled-up": "{children} reports added up into {cells} cells; {partial} of these do not rest on all of them.",

@@ -2,6 +2,8 @@
 
 import io
 import re
+import zipfile
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +15,12 @@ from openpyxl import load_workbook
 from tests.printable import printable, printed_tables
 from tests.tables import WITH_TABLES, by_form, compiled, settled_by_seed
 from tests.tools import examples
-from tests.workbooks import FIRST_TABLE, cells_of, converted, entry, fill, official_rows, saved, totals_of
+from tests.workbooks import FIRST_TABLE, cells_of, converted, entry, fill, official_rows, saved, totals_of, zip_of
 
 import govdisclosure as gd
 from govdisclosure import catalog
 from govdisclosure.cell import Absent
+from govdisclosure.model import Period
 from govdisclosure.readers.bodies import publisher_of
 
 LOCALES = ("zh-Hans", "zh-Hant", "en", "ar")
@@ -131,7 +134,7 @@ def test_a_text_in_a_number_cell_is_told() -> None:
 
 
 @by_form
-@pytest.mark.parametrize("year", [None, "2023年", 99])
+@pytest.mark.parametrize("year", [None, "明年", 99])
 def test_a_year_that_is_not_entered_is_not_guessed(form_id: str, year: Any) -> None:
     """The name of the form has years in it, too."""
     book = load_workbook(io.BytesIO(fill(settled_report(form_id, 5))))
@@ -139,6 +142,82 @@ def test_a_year_that_is_not_entered_is_not_guessed(form_id: str, year: Any) -> N
     draft = gd.read(saved(book))
     assert draft.report is None
     assert "year-missing" in coded(draft.findings)
+
+
+def entered(**cells: Any) -> gd.Draft:
+    """A filled-in workbook with other entries on its sheet about the report."""
+    book = load_workbook(io.BytesIO(fill(attrs.evolve(settled_report("cn-2021", 5), year=2023))))
+    for name, value in cells.items():
+        book.worksheets[1][name] = value
+    return gd.read(saved(book))
+
+
+@pytest.mark.parametrize("year", ["2023年", "2023年度", "２０２３", " 2023 "])
+def test_a_year_is_read_as_it_is_written(year: str) -> None:
+    draft = entered(B3=year)
+    assert draft.report is not None
+    assert draft.report.year == 2023
+
+
+@pytest.mark.parametrize(
+    ("body", "read"),
+    [
+        ("  清河县教育局  ", "清河县教育局"),
+        ("\t清河县教育局", "清河县教育局"),
+        ("　清河县教育局　", "清河县教育局"),
+        ("清河县教育局\n（体育局）", "清河县教育局（体育局）"),
+        ("清河县  教育局", "清河县  教育局"),
+        ("Qinghe Education\nBureau", "Qinghe Education Bureau"),
+    ],
+)
+def test_the_name_of_a_body_is_read_whole(body: str, read: str) -> None:
+    draft = entered(B2=body, B4=f"  {body.strip()}年度报告")
+    assert draft.report is not None
+    assert draft.report.publisher.name == read
+    assert draft.report.title == f"{read}年度报告"
+
+
+@pytest.mark.parametrize(
+    ("period", "start", "end"),
+    [
+        ("2023-03-01至2023-12-31", date(2023, 3, 1), date(2023, 12, 31)),
+        ("2023-03-01/2023-12-31", date(2023, 3, 1), date(2023, 12, 31)),
+        ("2023-03-01 / 12-31", date(2023, 3, 1), date(2023, 12, 31)),
+        ("2023/9/1-2023/12/31", date(2023, 9, 1), date(2023, 12, 31)),
+        ("自2023年3月1日起至12月31日止", date(2023, 3, 1), date(2023, 12, 31)),
+    ],
+)
+def test_a_period_is_read_as_it_is_written(period: str, start: date, end: date) -> None:
+    draft = entered(B6=period)
+    assert draft.report is not None
+    assert draft.report.period == Period(start=start, end=end)
+    assert "entry-unreadable" not in coded(draft.findings)
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "path"),
+    [
+        ("B6", "全年", "period"),
+        ("B6", "2023-12-31/2023-03-01", "period"),
+        ("B6", "2023-02-30/2023-12-31", "period"),
+        ("B7", "明年", "issued"),
+        ("B7", 45_306, "issued"),
+    ],
+)
+def test_an_entry_that_cannot_be_read_is_told(cell: str, value: Any, path: str) -> None:
+    """A date in a cell without a format for dates is the number that a person sees, too."""
+    draft = entered(**{cell: value})
+    assert draft.report is not None
+    if cell == "B7":
+        book = load_workbook(io.BytesIO(fill(settled_report("cn-2021", 5))))
+        book.worksheets[1][cell] = value
+        book.worksheets[1][cell].number_format = "General"
+        draft = gd.read(saved(book))
+        assert draft.report.issued is None
+    else:
+        assert (draft.report.period.start, draft.report.period.end) == (date(2023, 1, 1), date(2023, 12, 31))
+    told = [one for one in draft.findings if one.code == "entry-unreadable"]
+    assert [(one.paths, one.left.value) for one in told] == [((path,), str(value))]
 
 
 @by_form
@@ -166,6 +245,28 @@ def test_the_name_of_a_form_is_no_year(form_id: str) -> None:
     draft = gd.read(saved(book))
     assert draft.report is None
     assert "year-missing" in coded(draft.findings)
+
+
+def test_a_truth_value_is_no_number() -> None:
+    """Programs save one as what it is, or as a formula with a number for its result."""
+    data = fill(settled_report("cn-2021", 4))
+    path, (sheet, row, column) = list(cells_of("cn-2021").items())[20]
+    book = load_workbook(io.BytesIO(data))
+    cell = book.worksheets[sheet].cell(row, column)
+    for value in (True, "=TRUE()"):
+        cell.value = value
+        stored = saved(book)
+        if value is not True:
+            part = f"xl/worksheets/sheet{sheet + 1}.xml"
+            with zipfile.ZipFile(io.BytesIO(stored)) as archive:
+                xml = archive.read(part)
+            assert b"<f>TRUE()</f><v/>" in xml or b"<f>TRUE()</f><v></v>" in xml
+            xml = re.sub(rb"<f>TRUE\(\)</f><v ?(/>|></v>)", b"<f>TRUE()</f><v>1</v>", xml)
+            stored = zip_of(stored, **{part.replace("/", "__"): xml})
+        draft = gd.read(stored)
+        assert draft.report is not None
+        assert gd.value(draft.report, path) is Absent.UNREADABLE
+        assert ("cell-unreadable", (path,)) in {(one.code, one.paths) for one in draft.findings}
 
 
 # --- the workbook itself

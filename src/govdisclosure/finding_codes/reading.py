@@ -26,6 +26,16 @@ READING_RULES = (
         bad="colspan=70000",
     ),
     Rule(
+        code="entry-unreadable",
+        severity="warning",
+        title="Entry that cannot be read",
+        message='{label}: "{text}" cannot be read and was not taken.',
+        guidance="Write days as 2024-01-15 or 2024年1月15日, and a period as two of them parted by 至 or a slash.",
+        basis="Nothing is guessed: without a period that can be read the one of the form counts, which is the year.",
+        good="2023-03-01/2023-12-31",
+        bad="全年",
+    ),
+    Rule(
         code="formulas-unsaved",
         severity="warning",
         title="Formulas without a stored result",

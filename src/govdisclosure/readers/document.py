@@ -22,7 +22,6 @@ from govdisclosure.model import (
     Report,
     Source,
 )
-from govdisclosure.numbers import parse_date
 from govdisclosure.place import Place, SourcePlace
 from govdisclosure.readers.bodies import publisher_of
 from govdisclosure.readers.characters import character_findings
@@ -45,9 +44,9 @@ from govdisclosure.readers.opening import (
 from govdisclosure.readers.own import (
     OwnPage,
     Stated,
+    entries_of,
     form_named,
     is_name_of_a_form,
-    listed_title,
     own_page,
     without_names_of_forms,
 )
@@ -94,10 +93,11 @@ class _Reading:
     def draft(self) -> Draft:
         seen = self.seen()
         form = form_named(seen)
-        own = own_page(seen, form)
+        entries = entries_of(self.observed) if form else {}
+        own = own_page(seen, form, entries)
         tables = read_tables(self.observed, _year_of(seen), own.form if own else None)
         lines = self.of_the_text(seen, tables, own)
-        own = own_page(lines, form) if own else None
+        own = own_page(lines, form, entries) if own else None
         layout = own.layout if own else find_layout(lines)
         title = self.title(lines, layout, own)
         # A page that names its form states its year beside it, or nowhere.
@@ -118,7 +118,7 @@ class _Reading:
         report = Report(
             form=vintage.id,
             year=year,
-            period=(own and _period(own)) or self.period(placed, vintage.period(year)),
+            period=(own and own.period) or self.period(placed, vintage.period(year)),
             title=title,
             language=vintage.language,
             issued=issued,
@@ -133,7 +133,7 @@ class _Reading:
             statistics=tables.statistics if tables else None,
             provenance=Provenance(source=self.source, places=self.places),  # last: those before it add places
         )
-        findings += [*lacking(report, vintage, lines), *self.doubtful(placed)]
+        findings += [*(own.unread if own else ()), *lacking(report, vintage, lines), *self.doubtful(placed)]
         left = self.left_over(layout, lines, tables)
         return self.made(report, findings, left, len(placed), tables.counts if tables else CellCounts())
 
@@ -158,13 +158,13 @@ class _Reading:
     def stated(self, own: OwnPage) -> tuple[Publisher | None, Author | None, date | None]:
         """What the list at the top of a page of the library says."""
         for name, path in (("publisher", "publisher.name"), ("author", "author.name"), ("issued", "issued")):
-            if name in own.stated:
+            if name in own.stated and (name != "issued" or own.issued):
                 self.outside_fact(path, own.stated[name].start, own.stated[name].end)
-        publisher, author, issued = (own.stated.get(name) for name in ("publisher", "author", "issued"))
+        publisher, author = own.stated.get("publisher"), own.stated.get("author")
         return (
             publisher_of(publisher.text) if publisher else None,
             Author(name=author.text) if author else None,
-            parse_date(issued.text) if issued else None,
+            own.issued,
         )
 
     def made(
@@ -201,7 +201,7 @@ class _Reading:
         self.places[path] = Place(quote=quote, source=SourcePlace(start=start, end=end))
 
     def title(self, lines: tuple[Line, ...], layout: Layout, own: OwnPage | None) -> str | None:
-        if own and (listed := listed_title(lines)):
+        if own and (listed := own.stated.get("title")):
             return self.said("title", listed, listed.text) if listed.text else None
         if layout.title is None:
             return None
@@ -337,12 +337,6 @@ class _Reading:
         known += [(start, end, LeftOverReason.TABLE) for start, end in (tables.rows if tables else ())]
         known += [(one.start, one.end, LeftOverReason.HIDDEN) for one in self.observed.hidden]
         return tuple(rest_of(self.text, kept, known))
-
-
-def _period(own: OwnPage) -> Period | None:
-    """The period that the list at the top states."""
-    found = stated_period(f"统计期限{own.stated['period'].text}") if "period" in own.stated else None
-    return found[0] if found else None
 
 
 def _stretch(place: Place) -> tuple[int, int]:

@@ -95,6 +95,30 @@ def test_a_number_that_breaks_an_equation_turns_red(form_id: str, tmp_path: Path
     assert {(f.code, f.paths) for f in gd.check(draft.report) if f.verdict == "failed"} == failing
 
 
+@by_form
+def test_a_total_is_empty_until_each_part_is_known(form_id: str, tmp_path: Path) -> None:
+    """An empty part is unknown and not zero; one that does not apply adds nothing."""
+    form, formulas, cells = compiled(form_id), totals_of(form_id), cells_of(form_id)
+    book = load_workbook(io.BytesIO(fill(settled_report(form_id, 1), totals=False)))
+    wanted: dict[str, Any] = {}
+    touched: set[str] = set()
+    for equation in form.equations:
+        total, parts = equation.left[0], [path for path in equation.right if path in cells]
+        if not equation.rule.has_total or touched & {total, *parts} or total not in formulas or formulas & {*parts}:
+            continue
+        touched |= {total, *parts}
+        entries: tuple[Any, ...] = ((None, 2), ("/", 2), ("/", "/"))[len(wanted) % 3]
+        values = [entries[0], *[entries[1]] * (len(parts) - 1)]
+        for path, value in zip(parts, values, strict=True):
+            sheet, row, column = cells[path]
+            book.worksheets[sheet].cell(row, column).value = value
+        wanted[total] = (Absent.BLANK, 2 * (len(parts) - 1), Absent.NOT_APPLICABLE)[len(wanted) % 3]
+    assert len(wanted) >= 3
+    draft = gd.read(converted(saved(book), tmp_path))
+    assert draft.report is not None
+    assert {path: gd.value(draft.report, path) for path in wanted} == wanted
+
+
 def test_an_open_table_is_not_red(tmp_path: Path) -> None:
     page = converted(entry("cn-2021"), tmp_path, "html").decode("utf-8", "replace").upper()
     assert RED not in page

@@ -8,6 +8,8 @@ import pytest
 from tests.command import PROGRAM, Outcome, environment, govdisclosure
 from tests.narratives import GOOD
 
+import govdisclosure as gd
+from govdisclosure import catalog
 from govdisclosure.locales import texts
 from govdisclosure.locales.rendering import WORDING
 
@@ -75,3 +77,17 @@ def test_what_reading_finds_is_no_check(lang: str, folder: Path) -> None:
     assert told.message("render:findings-not-made", WORDING["findings-not-made"]) in read.error
     assert ("found while reading" if lang == "en" else "阅读时") in read.error.splitlines()[0]
     assert govdisclosure("check", "bad.json", folder=folder).code == 3
+
+
+def test_of_two_results_none_is_written_where_one_cannot_be(folder: Path) -> None:
+    outcome = govdisclosure("read", "good.txt", "-o", "r.json", "--findings", "nowhere/f.jsonl", folder=folder)
+    assert outcome.code == 4
+    assert "nowhere/f.jsonl" in outcome.error
+    assert [path.name for path in folder.iterdir()] == ["good.txt"]
+    tables = gd.blank("cn-2021")
+    report = gd.Report(form="cn-2021", year=2023, period=catalog.form("cn-2021").period(2023), statistics=tables)
+    gd.dump(report, folder / "child.json")
+    for output, coverage, code in (("p.json", "nowhere/c.csv", 4), ("nowhere/p.json", "c.csv", 4), ("p", "p", 2)):
+        outcome = govdisclosure("rollup", "child.json", "-o", output, "--coverage", coverage, folder=folder)
+        assert outcome.code == code
+        assert {path.name for path in folder.iterdir()} == {"good.txt", "child.json"}

@@ -65,9 +65,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return output.closed(COMMANDS[options.command].run(options, output))
     except GovDisclosureError as error:
-        language = getattr(options, "lang", None) or getattr(options, "locale", None) or "en"
+        asked = getattr(options, "lang", None) or getattr(options, "locale", None) or "en"
         # Of several languages the first one speaks.
-        output.error(_told(error, getattr(options, "file", ""), language.partition(",")[0]))
+        language = asked if isinstance(asked, str) else asked[0]
+        output.error(_told(error, getattr(options, "file", ""), language))
         return 4 if isinstance(error, UnreadableInput | DecodeError | LimitExceeded) else 2
     except BrokenPipeError:
         output.silence()

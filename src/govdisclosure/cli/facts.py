@@ -4,7 +4,7 @@ import argparse
 
 from govdisclosure.cli.documents import open_each
 from govdisclosure.cli.streams import Output
-from govdisclosure.cli.wording import said
+from govdisclosure.cli.wording import locale_tag, said
 from govdisclosure.locales import texts
 from govdisclosure.tabular import facts, to_csv, to_jsonl
 
@@ -16,7 +16,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("files", nargs="+", metavar="FILE", help="report documents, published documents, folders; -")
     parser.add_argument("--format", choices=["csv", "jsonl"], default="csv", help="form of the table (default: csv)")
-    parser.add_argument("--locale", metavar="LOCALE", help="language of the labels (default: the report's own)")
+    parser.add_argument(
+        "--locale", metavar="LOCALE", type=locale_tag, help="language of the labels (default: the report's own)"
+    )
     parser.add_argument("-o", "--output", metavar="FILE", help="where it goes (default: standard output)")
 
 

@@ -5,7 +5,7 @@ import argparse
 from govdisclosure.cli.documents import open_document
 from govdisclosure.cli.reporters import as_jsonl, as_text
 from govdisclosure.cli.streams import Output
-from govdisclosure.cli.wording import said
+from govdisclosure.cli.wording import locale_tag, said
 from govdisclosure.codec import dumps
 from govdisclosure.locales import texts
 from govdisclosure.readers import LeftOverReason
@@ -21,7 +21,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", help="where the report goes (default: standard output)")
     parser.add_argument("--findings", metavar="FILE", help="write what was found and left over as JSON lines")
     parser.add_argument("--encoding", metavar="LABEL", help="the encoding that the document was declared with")
-    parser.add_argument("--lang", default="en", metavar="LOCALE", help="language of messages (default: en)")
+    parser.add_argument(
+        "--lang", default="en", metavar="LOCALE", type=locale_tag, help="language of messages (default: en)"
+    )
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
@@ -29,6 +31,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
     words = texts(options.lang)
     document = open_document(options.file, options.encoding)
     left = [s for s in document.draft.left_over if s.reason is not LeftOverReason.LAYOUT] if document.draft else []
+    output.ready(*([options.output] if document.report else []), *([options.findings] if options.findings else []))
     if document.report is not None:
         output.write(dumps(document.report), options.output)
     if options.findings:

@@ -5,7 +5,7 @@ import argparse
 from govdisclosure.checks import check
 from govdisclosure.cli.documents import open_document
 from govdisclosure.cli.streams import Output
-from govdisclosure.cli.wording import said
+from govdisclosure.cli.wording import locale_tags, said
 from govdisclosure.locales import texts
 from govdisclosure.renderers import BINARY, RENDERERS, render
 
@@ -18,19 +18,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("file", metavar="FILE", help="a report document or a published document; - is standard input")
     parser.add_argument("--to", choices=[*RENDERERS, *BINARY], default="html", help="the format (default: html)")
-    parser.add_argument("--locale", metavar="LOCALE", help=LOCALES)
+    parser.add_argument("--locale", metavar="LOCALE", type=locale_tags, default=[], help=LOCALES)
     parser.add_argument("-o", "--output", metavar="FILE", help="where it goes (default: standard output)")
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
     """Open, check, render with the findings marked."""
-    locales = (options.locale or "").split(",")
     document = open_document(options.file)
     if document.report is None:
-        output.error(said(texts(locales[0] or "en"), "no-report", name=document.name))
+        output.error(said(texts((options.locale or ["en"])[0]), "no-report", name=document.name))
         return 3
     found = document.findings + check(document.report)
-    # A comma with nothing behind it asks for nothing.
-    asked = [locale.strip() for locale in locales if locale.strip()]
-    output.write(render(document.report, to=options.to, locale=asked, findings=found), options.output)
+    output.write(render(document.report, to=options.to, locale=options.locale, findings=found), options.output)
     return 0

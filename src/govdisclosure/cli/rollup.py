@@ -10,7 +10,7 @@ from govdisclosure.cli.check import exit_code, fail_on
 from govdisclosure.cli.documents import open_reports
 from govdisclosure.cli.reporters import as_text
 from govdisclosure.cli.streams import Output, inputs
-from govdisclosure.cli.wording import said
+from govdisclosure.cli.wording import locale_tag, said
 from govdisclosure.codec import dumps
 from govdisclosure.files import read_bytes
 from govdisclosure.finding import Severity
@@ -30,7 +30,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--coverage", metavar="FILE", help="write what each cell rests on as CSV")
     parser.add_argument("--publisher", metavar="NAME", help="the body whose report it becomes")
     parser.add_argument("--expected", metavar="FILE", help="the names of the bodies that should report, one a line")
-    parser.add_argument("--lang", default="en", metavar="LOCALE", help="language of messages (default: en)")
+    parser.add_argument(
+        "--lang", default="en", metavar="LOCALE", type=locale_tag, help="language of messages (default: en)"
+    )
     fail_on(parser)
 
 
@@ -44,6 +46,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
         return code
     reports = {document.name: report for document, report in found}
     made = rollup(reports, publisher=options.publisher, expected=expected)
+    output.ready(options.output, *([options.coverage] if options.coverage else []))
     if options.coverage:
         output.write(coverage_csv(made, options.lang), options.coverage)
     output.write(dumps(made.report), options.output)

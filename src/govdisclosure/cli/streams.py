@@ -6,12 +6,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from govdisclosure.errors import UnreadableInput
-from govdisclosure.files import write_bytes
+from govdisclosure.errors import GovDisclosureError, UnreadableInput
+from govdisclosure.files import try_to_write, write_bytes
 
-__all__ = ["Output", "inputs"]
+__all__ = ["ENDINGS", "Output", "WrongOutputs", "inputs"]
 
-_ENDINGS = (".txt", ".json", ".html", ".htm", ".pdf", ".docx", ".xlsx")
+ENDINGS = (".txt", ".json", ".html", ".htm", ".pdf", ".docx", ".xlsx")
 
 
 class Output:
@@ -25,6 +25,23 @@ class Output:
             return
         try:
             write_bytes(Path(target), data)
+        except (OSError, ValueError) as error:
+            raise CannotWrite(target, error) from None
+
+    def ready(self, *targets: str | None) -> None:
+        """Refuse outputs of which one cannot be written, or of which two are the same, before anything is written."""
+        places = ["-" if target is None else target for target in targets]
+        named = [place if place == "-" else str(Path(place).resolve()) for place in places]
+        for place in named:
+            if named.count(place) > 1:
+                raise WrongOutputs(place)
+        for place in places:
+            if place != "-":
+                self._try(place)
+
+    def _try(self, target: str) -> None:
+        try:
+            try_to_write(Path(target))
         except (OSError, ValueError) as error:
             raise CannotWrite(target, error) from None
 
@@ -65,6 +82,18 @@ class CannotWrite(UnreadableInput):
         super().__init__("not-writable", {"name": name, "reason": reason or type(error).__name__})
 
 
+class WrongOutputs(GovDisclosureError):
+    """Two results are to go to one place."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+    def __str__(self) -> str:
+        """The place."""
+        return f"two results cannot both be written to {'standard output' if self.name == '-' else self.name}"
+
+
 def _is_standard_output(name: str) -> bool:
     """Whether a name (``/dev/stdout``) is that of what standard output already goes to."""
     try:
@@ -74,11 +103,15 @@ def _is_standard_output(name: str) -> bool:
 
 
 def inputs(names: list[str]) -> Iterator[str]:
-    """The inputs that arguments name: files, ``-``, patterns that the shell left alone, folders of reports."""
+    """The inputs that arguments name: files, ``-``, patterns that the shell left alone, folders of reports.
+
+    A folder or a pattern in which nothing is found stands for itself.
+    """
     for name in names:
         path = Path(name)
         if name != "-" and path.is_dir():
-            yield from sorted(str(file) for file in path.rglob("*") if file.suffix in _ENDINGS and file.is_file())
+            found = sorted(str(file) for file in path.rglob("*") if file.suffix in ENDINGS and file.is_file())
+            yield from found or [name]
         elif any(mark in name for mark in "*?[") and not path.exists():
             yield from sorted(glob.glob(name, recursive=True)) or [name]  # noqa: PTH207 - patterns may be absolute
         else:

@@ -240,7 +240,7 @@ def test_a_folder_is_added_up(tmp_path: Path) -> None:
             gd.rollup(children).report.statistics
         )
         assert made.publisher.name == "清河县人民政府"
-        assert "3 reports" in done.error
+        assert "Reports added up: 3;" in done.error
     lines = list(csv.DictReader(io.StringIO(coverage.read_text("utf-8"), newline="")))
     assert {(line["counted"], line["children"], line["missing"]) for line in lines} == {("3", "3", "")}
 

@@ -1,6 +1,7 @@
 """Locales: complete catalogs, numbers as CLDR writes them in every locale, and which words stand in for others."""
 
 import copy
+import re
 from datetime import date, time
 from decimal import Decimal
 
@@ -11,6 +12,8 @@ from babel.numbers import format_decimal, format_percent
 from scripts.catalogs import COMPLETE, NOTES, PARTIAL, load, path_of, problems
 
 import govdisclosure as gd
+from govdisclosure.cli.wording import WORDING
+from govdisclosure.finding_codes import FORM_RULES, RULES
 from govdisclosure.json_schema import codelists_of
 from govdisclosure.locales import formatter, negotiate, texts
 from govdisclosure.locales.formatter import Formatter
@@ -35,6 +38,13 @@ D = Decimal
 @pytest.mark.parametrize("tag", [*COMPLETE, *PARTIAL])
 def test_the_catalog_is_complete(tag: str) -> None:
     assert problems(tag) == []
+
+
+def test_messages_hold_for_one_and_for_many() -> None:
+    """English has no plural mechanism here: a number stands behind what it counts, not before it."""
+    counted = re.compile(r"\{(count|children|cells|partial|missing|errors|warnings|notes)\} ([a-z]+ )*[a-z]+s\b")
+    rules = [*RULES.values(), *FORM_RULES.values()]
+    assert [text for text in (*(rule.message for rule in rules), *WORDING.values()) if counted.search(text)] == []
 
 
 def test_the_catalogs_are_shipped() -> None:

@@ -242,7 +242,7 @@ def test_a_folder_is_added_up(tmp_path: Path) -> None:
             gd.rollup(children).report.statistics
         )
         assert made.publisher.name == "清河县人民政府"
-        assert "3 reports" in done.error
+        assert "Reports added up: 3;" in done.error
     lines = list(csv.DictReader(io.StringIO(coverage.read_text("utf-8"), newline="")))
     assert {(line["counted"], line["children"], line["missing"]) for line in lines} == {("3", "3", "")}
 
@@ -271,6 +271,22 @@ def test_nothing_is_written_where_a_report_cannot_be_read(tmp_path: Path) -> Non
     done = govdisclosure("rollup", tmp_path / "in", "-o", tmp_path / "p.json")
     assert done.code == 3
     assert not (tmp_path / "p.json").exists()
+
+
+def test_the_parent_is_checked_before_it_is_announced(tmp_path: Path) -> None:
+    """One child's sums are wrong, and so are those of the parent that is made of them."""
+    children = reports_in(tmp_path / "in")
+    path = "statistics.requests.received.total"
+    gd.dump(gd.replace(children[0], path, gd.value(children[0], path) + 1), tmp_path / "in" / "1.json")
+    done = govdisclosure("rollup", tmp_path / "in", "-o", tmp_path / "p.json")
+    assert done.code == 3
+    refused = govdisclosure("check", tmp_path / "p.json")
+    assert refused.code == 3
+    assert set(refused.out.decode().splitlines()) <= set(done.error.splitlines())
+    named = [line for line in done.error.splitlines() if line.startswith("The command check finds errors in")]
+    assert len(named) == 1
+    assert "1.json" in named[0]
+    assert govdisclosure("rollup", tmp_path / "in", "-o", tmp_path / "p.json", "--fail-on", "never").code == 0
 
 
 def test_unlike_reports_are_named_by_their_files(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 import io
 import re
+import zipfile
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +15,12 @@ from openpyxl import load_workbook
 from tests.printable import printable, printed_tables
 from tests.tables import WITH_TABLES, by_form, compiled, settled_by_seed
 from tests.tools import examples
-from tests.workbooks import FIRST_TABLE, cells_of, converted, entry, fill, official_rows, saved, totals_of
+from tests.workbooks import FIRST_TABLE, cells_of, converted, entry, fill, official_rows, saved, totals_of, zip_of
 
 import govdisclosure as gd
 from govdisclosure import catalog
 from govdisclosure.cell import Absent
+from govdisclosure.model import Period
 from govdisclosure.readers.bodies import publisher_of
 
 LOCALES = ("zh-Hans", "zh-Hant", "en", "ar")
@@ -92,6 +95,30 @@ def test_a_number_that_breaks_an_equation_turns_red(form_id: str, tmp_path: Path
     assert {(f.code, f.paths) for f in gd.check(draft.report) if f.verdict == "failed"} == failing
 
 
+@by_form
+def test_a_total_is_empty_until_each_part_is_known(form_id: str, tmp_path: Path) -> None:
+    """An empty part is unknown and not zero; one that does not apply adds nothing."""
+    form, formulas, cells = compiled(form_id), totals_of(form_id), cells_of(form_id)
+    book = load_workbook(io.BytesIO(fill(settled_report(form_id, 1), totals=False)))
+    wanted: dict[str, Any] = {}
+    touched: set[str] = set()
+    for equation in form.equations:
+        total, parts = equation.left[0], [path for path in equation.right if path in cells]
+        if not equation.rule.has_total or touched & {total, *parts} or total not in formulas or formulas & {*parts}:
+            continue
+        touched |= {total, *parts}
+        entries: tuple[Any, ...] = ((None, 2), ("/", 2), ("/", "/"))[len(wanted) % 3]
+        values = [entries[0], *[entries[1]] * (len(parts) - 1)]
+        for path, value in zip(parts, values, strict=True):
+            sheet, row, column = cells[path]
+            book.worksheets[sheet].cell(row, column).value = value
+        wanted[total] = (Absent.BLANK, 2 * (len(parts) - 1), Absent.NOT_APPLICABLE)[len(wanted) % 3]
+    assert len(wanted) >= 3
+    draft = gd.read(converted(saved(book), tmp_path))
+    assert draft.report is not None
+    assert {path: gd.value(draft.report, path) for path in wanted} == wanted
+
+
 def test_an_open_table_is_not_red(tmp_path: Path) -> None:
     page = converted(entry("cn-2021"), tmp_path, "html").decode("utf-8", "replace").upper()
     assert RED not in page
@@ -131,7 +158,7 @@ def test_a_text_in_a_number_cell_is_told() -> None:
 
 
 @by_form
-@pytest.mark.parametrize("year", [None, "2023年", 99])
+@pytest.mark.parametrize("year", [None, "明年", 99])
 def test_a_year_that_is_not_entered_is_not_guessed(form_id: str, year: Any) -> None:
     """The name of the form has years in it, too."""
     book = load_workbook(io.BytesIO(fill(settled_report(form_id, 5))))
@@ -139,6 +166,131 @@ def test_a_year_that_is_not_entered_is_not_guessed(form_id: str, year: Any) -> N
     draft = gd.read(saved(book))
     assert draft.report is None
     assert "year-missing" in coded(draft.findings)
+
+
+def entered(**cells: Any) -> gd.Draft:
+    """A filled-in workbook with other entries on its sheet about the report."""
+    book = load_workbook(io.BytesIO(fill(attrs.evolve(settled_report("cn-2021", 5), year=2023))))
+    for name, value in cells.items():
+        book.worksheets[1][name] = value
+    return gd.read(saved(book))
+
+
+@pytest.mark.parametrize("year", ["2023年", "2023年度", "２０２３", " 2023 "])
+def test_a_year_is_read_as_it_is_written(year: str) -> None:
+    draft = entered(B3=year)
+    assert draft.report is not None
+    assert draft.report.year == 2023
+
+
+@pytest.mark.parametrize(
+    ("body", "read"),
+    [
+        ("  清河县教育局  ", "清河县教育局"),
+        ("\t清河县教育局", "清河县教育局"),
+        ("　清河县教育局　", "清河县教育局"),
+        ("清河县教育局\n（体育局）", "清河县教育局（体育局）"),
+        ("清河县  教育局", "清河县  教育局"),
+        ("Qinghe Education\nBureau", "Qinghe Education Bureau"),
+    ],
+)
+def test_the_name_of_a_body_is_read_whole(body: str, read: str) -> None:
+    draft = entered(B2=body, B4=f"  {body.strip()}年度报告")
+    assert draft.report is not None
+    assert draft.report.publisher.name == read
+    assert draft.report.title == f"{read}年度报告"
+
+
+@pytest.mark.parametrize(
+    ("period", "start", "end"),
+    [
+        ("2023-03-01至2023-12-31", date(2023, 3, 1), date(2023, 12, 31)),
+        ("2023-03-01/2023-12-31", date(2023, 3, 1), date(2023, 12, 31)),
+        ("2023-03-01 / 12-31", date(2023, 3, 1), date(2023, 12, 31)),
+        ("2023/9/1-2023/12/31", date(2023, 9, 1), date(2023, 12, 31)),
+        ("自2023年3月1日起至12月31日止", date(2023, 3, 1), date(2023, 12, 31)),
+    ],
+)
+def test_a_period_is_read_as_it_is_written(period: str, start: date, end: date) -> None:
+    draft = entered(B6=period)
+    assert draft.report is not None
+    assert draft.report.period == Period(start=start, end=end)
+    assert "entry-unreadable" not in coded(draft.findings)
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "path"),
+    [
+        ("B6", "全年", "period"),
+        ("B6", "2023-12-31/2023-03-01", "period"),
+        ("B6", "2023-02-30/2023-12-31", "period"),
+        ("B7", "明年", "issued"),
+        ("B7", 45_306, "issued"),
+    ],
+)
+def test_an_entry_that_cannot_be_read_is_told(cell: str, value: Any, path: str) -> None:
+    """A date in a cell without a format for dates is the number that a person sees, too."""
+    draft = entered(**{cell: value})
+    assert draft.report is not None
+    if cell == "B7":
+        book = load_workbook(io.BytesIO(fill(settled_report("cn-2021", 5))))
+        book.worksheets[1][cell] = value
+        book.worksheets[1][cell].number_format = "General"
+        draft = gd.read(saved(book))
+        assert draft.report.issued is None
+    else:
+        assert (draft.report.period.start, draft.report.period.end) == (date(2023, 1, 1), date(2023, 12, 31))
+    told = [one for one in draft.findings if one.code == "entry-unreadable"]
+    assert [(one.paths, one.left.value) for one in told] == [((path,), str(value))]
+
+
+@by_form
+@pytest.mark.parametrize("named", [None, "cn-2019", "格式", "政府信息公开工作年度报告（2021年起）"])
+def test_without_the_name_of_its_form_the_list_is_read(form_id: str, named: str | None) -> None:
+    report = settled_report(form_id, 5)
+    book = load_workbook(io.BytesIO(fill(report)))
+    book.worksheets[1]["B1"] = named
+    draft = gd.read(saved(book))
+    assert draft.report is not None
+    assert (draft.report.form, draft.report.year) == (form_id, report.year)
+    assert draft.report.publisher == report.publisher
+
+
+@by_form
+def test_the_name_of_a_form_is_no_year(form_id: str) -> None:
+    """Without the sheet on the report, and without the name of the form anywhere but over the tables."""
+    book = load_workbook(io.BytesIO(fill(settled_report(form_id, 5))))
+    del book[book.sheetnames[1]]
+    draft = gd.read(saved(book))
+    assert draft.report is None
+    assert "year-missing" in coded(draft.findings)
+    for sheet in book.worksheets:  # and without its id
+        sheet["A2"] = str(sheet["A2"].value).partition(" (")[0]
+    draft = gd.read(saved(book))
+    assert draft.report is None
+    assert "year-missing" in coded(draft.findings)
+
+
+def test_a_truth_value_is_no_number() -> None:
+    """Programs save one as what it is, or as a formula with a number for its result."""
+    data = fill(settled_report("cn-2021", 4))
+    path, (sheet, row, column) = list(cells_of("cn-2021").items())[20]
+    book = load_workbook(io.BytesIO(data))
+    cell = book.worksheets[sheet].cell(row, column)
+    for value in (True, "=TRUE()"):
+        cell.value = value
+        stored = saved(book)
+        if value is not True:
+            part = f"xl/worksheets/sheet{sheet + 1}.xml"
+            with zipfile.ZipFile(io.BytesIO(stored)) as archive:
+                xml = archive.read(part)
+            assert b"<f>TRUE()</f><v/>" in xml or b"<f>TRUE()</f><v></v>" in xml
+            xml = re.sub(rb"<f>TRUE\(\)</f><v ?(/>|></v>)", b"<f>TRUE()</f><v>1</v>", xml)
+            stored = zip_of(stored, **{part.replace("/", "__"): xml})
+        draft = gd.read(stored)
+        assert draft.report is not None
+        assert gd.value(draft.report, path) is Absent.UNREADABLE
+        assert ("cell-unreadable", (path,)) in {(one.code, one.paths) for one in draft.findings}
 
 
 # --- the workbook itself

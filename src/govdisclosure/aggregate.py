@@ -84,7 +84,7 @@ def rollup(
     first = _alike(named)
     cls = catalog.form(first.form).statistics
     if cls is None:
-        raise WrongForm(first.form, "no tables")
+        raise WrongForm(first.form)
     bodies, findings = _bodies(named)
     missing, noticed = _missing(bodies, [_publisher(one) for one in expected])
     adding = _Adding(compile_form(cls), bodies, missing)

@@ -62,5 +62,5 @@ def blank(form: str | type[Statistics]) -> Statistics:
 def _named(form_id: str) -> type[Statistics]:
     cls = form(form_id).statistics
     if cls is None:
-        raise WrongForm(form_id, "no tables")
+        raise WrongForm(form_id)
     return cls

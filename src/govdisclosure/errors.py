@@ -41,6 +41,7 @@ PROBLEMS: dict[str, str] = {
     "not-utf8": "the bytes are not UTF-8 (first wrong byte at offset {offset})",
     "byte-order-mark": "the document begins with a byte order mark; JSON is written without one",
     "duplicate-key": "the key {key} occurs more than once in one object",
+    "not-a-report": "this is not a report document: it has neither the key form nor the key year",
     "missing-key": "the key {key} is missing",
     "unknown-key": "the key {key} is not part of this document",
     "wrong-type": "expected {expected}, found {found}",
@@ -71,6 +72,8 @@ UNREADABLE: dict[str, str] = {
     "unknown-encoding": "{name}: {label} is not the name of a text encoding",
     "not-writable": "{name}: writing failed: {reason}",
     "unsupported": "{name}: {kind} is not read yet; save it as plain text first",
+    "opendocument": "{name}: this is an OpenDocument file (.ods, .odt); save it as .xlsx or .docx first",
+    "folder-without-documents": "{name}: no document was found in this folder (looked for {endings})",
     "office-old": "{name}: this is a Word or Excel file of 1997 to 2003 (.doc, .xls); save it as .docx or .xlsx first",
     "office-encrypted": "{name}: the file asks for a password; save it without one first",
     "docx-macros": "{name}: this is a Word file with macros; save it as .docx first",
@@ -173,15 +176,17 @@ class LimitExceeded(GovDisclosureError):
 
 
 class WrongForm(GovDisclosureError):
-    """A report does not carry the tables of the form that was asked for."""
+    """A report does not carry the tables of the form that was asked for, or (``found`` is ``None``) that has none."""
 
-    def __init__(self, asked: str, found: str) -> None:
+    def __init__(self, asked: str, found: str | None = None) -> None:
         super().__init__(asked, found)
         self.asked = asked
         self.found = found
 
     def __str__(self) -> str:
         """Both forms."""
+        if self.found is None:
+            return f"the form {self.asked} has no statutory tables"
         return f"the report carries {self.found}, not the tables of {self.asked}"
 
 

@@ -3,6 +3,7 @@
 import os
 import tempfile
 from contextlib import suppress
+from errno import EISDIR
 from pathlib import Path
 
 from govdisclosure.codec import dumps, loads
@@ -10,7 +11,7 @@ from govdisclosure.errors import LimitExceeded, UnreadableInput
 from govdisclosure.limits import DEFAULT_LIMITS, Limits
 from govdisclosure.model import Report
 
-__all__ = ["dump", "load", "read_bytes", "write_bytes"]
+__all__ = ["dump", "load", "read_bytes", "try_to_write", "write_bytes"]
 
 
 def read_bytes(path: Path, *, limit: str, bound: int) -> bytes:
@@ -33,7 +34,12 @@ def write_bytes(path: Path, data: bytes) -> None:
     """Write a file whole: into a temporary file beside it, flushed to disk, then put in its place.
 
     A link is followed, and the file's permissions are kept. Whatever happens, no half-written file remains.
+    A device or a pipe is no file that could be put in place: it is opened and written.
     """
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        with path.open("wb") as stream:
+            stream.write(data)
+        return
     target = path.resolve()
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
     try:
@@ -48,6 +54,18 @@ def write_bytes(path: Path, data: bytes) -> None:
             os.unlink(name)  # noqa: PTH108
         raise
     _sync_folder(target.parent)
+
+
+def try_to_write(path: Path) -> None:
+    """Raise what :func:`write_bytes` would raise because of where a file is to stand; nothing is left behind."""
+    if path.is_dir():
+        raise IsADirectoryError(EISDIR, os.strerror(EISDIR), str(path))
+    if path.exists() and not path.is_file():
+        return
+    target = path.resolve()
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+    os.close(handle)
+    os.unlink(name)  # noqa: PTH108
 
 
 def _umask() -> int:

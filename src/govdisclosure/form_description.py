@@ -171,7 +171,7 @@ def form_json(form_id: str) -> dict[str, Any]:
     """
     vintage, form = catalog.form(form_id), catalog.tables(form_id)
     if form is None:
-        raise WrongForm(form_id, "no tables")
+        raise WrongForm(form_id)
     made: dict[str, Any] = json.loads(write(_described(vintage, form, [texts(tag) for tag in LANGUAGES])))
     return made
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.tables import compiled, failing, settled
+from tests.tables import compiled, failing, settled, settled_by_seed
 from tests.tools import examples
 
 import govdisclosure as gd
@@ -21,3 +21,14 @@ def test_a_changed_cell_is_noticed(form_id: str, data: Any) -> None:
     path = data.draw(st.sampled_from(cells))
     new = data.draw(st.integers(0, 9_999).filter(lambda number: number != values[path]))
     assert any(path in paths for _, paths in failing(gd.replace(made, path, new)))
+
+
+def test_one_explanation_of_two_failures_is_told_once() -> None:
+    """A number of received requests is wrong, and their total with it: two balances fail that share no cell."""
+    made = settled_by_seed("cn-2021", 1)
+    for name in ("natural_person", "total"):
+        path = f"statistics.requests.received.{name}"
+        made = gd.replace(made, path, gd.value(made, path) + 27)
+    found = gd.check(made)
+    assert [one.code for one in found if one.verdict == "failed"] == ["requests-balance"] * 2
+    assert [one.code for one in found].count("cells-explain") == 1

@@ -1,11 +1,13 @@
 """G7, the contract of the command: exit codes, one clear error, no traceback, nothing half-written."""
 
+import io
 import json
 import os
 import signal
 import subprocess
 import sys
 import time
+import zipfile
 from array import array
 from collections.abc import Callable
 from pathlib import Path
@@ -32,6 +34,15 @@ def as_json(document: object) -> bytes:
     return json.dumps(document, ensure_ascii=False).encode()
 
 
+def opendocument(kind: str) -> bytes:
+    """A file as LibreOffice packs it: its kind first, and not compressed."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("mimetype", f"application/vnd.oasis.opendocument.{kind}")
+        archive.writestr("content.xml", "<office/>")
+    return stream.getvalue()
+
+
 #: The files that stand in the folder of every case.
 FILES = {
     "good.txt": GOOD,
@@ -52,6 +63,8 @@ FILES = {
     "twice.json": as_json(DOCUMENT)[:-1] + b', "year": 2014}',
     "cut.json": as_json(DOCUMENT)[:100],
     "form.json": as_json(DOCUMENT | {"form": "cn-1999"}),
+    "package.json": as_json({"name": "page", "version": "1.0.0", "title": "x"}),
+    "table.ods": opendocument("spreadsheet"),
     "two.json": as_json(DOCUMENT | {"colour": 1, "year": "2014"}),
 }
 
@@ -136,6 +149,14 @@ USAGE = (
     Case("explain no-such-code", 2, ("no-such-code", "powers-total")),
     Case("explain powers-total --lang tlh", 2, ("tlh",)),
     Case("read good.txt --colour", 2, ("--colour",)),
+    Case("render good.txt --locale=", 2, ("locale",)),
+    Case("render good.txt --locale en,", 2, ("locale",)),
+    Case("facts good.txt --locale=", 2, ("locale",)),
+    Case("check good.txt --lang=", 2, ("locale",)),
+    Case("template cn-2008", 2, ("the form cn-2008 has no statutory tables",)),
+    Case("read good.txt -o out --findings ./out", 2, ("out",)),
+    Case("read good.txt --findings -", 2, ("standard output",)),
+    Case("rollup good.json -o out --coverage out", 2, ("two results",)),
 )
 #: Inputs that cannot be used, and what has to be said of them, whatever the command.
 UNUSABLE = {
@@ -154,6 +175,8 @@ UNUSABLE = {
     "twice.json": ("twice.json", "year", "more than once"),
     "cut.json": ("cut.json", "JSON", "column 100"),
     "form.json": ("form.json", "/form", "cn-1999"),
+    "package.json": ("package.json", "not a report document"),
+    "table.ods": ("table.ods", ".xlsx"),
 }
 #: One input of each kind of error for the commands that open inputs as those two do.
 FEW = ("missing.txt", "picture.txt", "wrong-type.json")
@@ -239,9 +262,13 @@ def test_folder_is_searched_for_reports(tmp_path: Path) -> None:
     assert files_found(outcome) == {str(Path("reports/b.txt")), str(Path("reports/2014/a.txt"))}
 
 
-def test_empty_folder_is_clean(tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", ["check", "facts", "compare", "rollup"])
+def test_a_folder_without_documents_is_told(command: str, tmp_path: Path) -> None:
     (tmp_path / "reports").mkdir()
-    assert govdisclosure("check", "reports", folder=tmp_path).code == 0
+    (tmp_path / "reports" / "note.md").write_bytes(BAD)
+    outcome = govdisclosure(command, "reports", folder=tmp_path)
+    assert outcome.code == 4
+    assert "reports: no document was found in this folder" in outcome.error
 
 
 def test_pattern_that_the_shell_left_alone(folder: Path) -> None:

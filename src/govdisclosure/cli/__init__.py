@@ -84,7 +84,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _told(error: GovDisclosureError, options: argparse.Namespace) -> str:
     asked = getattr(options, "lang", None) or getattr(options, "locale", None) or "en"
     # Of several languages the first one speaks. What is wrong with one's own catalogs is not told in their words.
-    language = asked.partition(",")[0]
+    language = asked if isinstance(asked, str) else asked[0]
     try:
         words = texts(language if isinstance(error, BrokenCatalog) else spoken(options, language))
         name = getattr(options, "file", "")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import attrs
 
-from govdisclosure.cli.streams import Output, inputs
+from govdisclosure.cli.streams import ENDINGS, Output, inputs
 from govdisclosure.cli.wording import said
 from govdisclosure.codec import loads
 from govdisclosure.errors import GovDisclosureError, UnreadableInput
@@ -47,10 +47,17 @@ def open_each(names: list[str], output: Output, words: Texts, encoding: str | No
         try:
             document = open_document(name, encoding)
         except GovDisclosureError as error:
-            output.error(told(error, name, words))
+            output.error(told(_of_a_folder(name) or error, name, words))
             yield None
         else:
             yield document
+
+
+def _of_a_folder(name: str) -> UnreadableInput | None:
+    """What is wrong with a folder: nothing was found in it, else its files would have been opened."""
+    if name == "-" or not Path(name).is_dir():
+        return None
+    return UnreadableInput("folder-without-documents", {"name": name, "endings": ", ".join(ENDINGS)})
 
 
 def open_reports(names: list[str], output: Output, words: Texts) -> tuple[list[tuple[Document, Report]], int]:

@@ -4,7 +4,7 @@ import argparse
 
 from govdisclosure.cli.language import catalogs_option, spoken
 from govdisclosure.cli.streams import Output
-from govdisclosure.cli.wording import said
+from govdisclosure.cli.wording import locale_tag, said
 from govdisclosure.finding import Severity
 from govdisclosure.finding_codes import RULES
 from govdisclosure.locales import AnyLocale, explain, texts
@@ -16,7 +16,9 @@ EXAMPLE = "govdisclosure explain powers-total --lang zh-Hans"
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("code", nargs="?", metavar="CODE", help="the code; without it all codes are listed")
-    parser.add_argument("--lang", default="en", metavar="LOCALE", help="language of the text (default: en)")
+    parser.add_argument(
+        "--lang", default="en", metavar="LOCALE", type=locale_tag, help="language of the text (default: en)"
+    )
     catalogs_option(parser)
 
 

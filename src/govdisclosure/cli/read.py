@@ -6,7 +6,7 @@ from govdisclosure.cli.documents import open_document
 from govdisclosure.cli.language import catalogs_option, spoken
 from govdisclosure.cli.reporters import as_jsonl, as_text
 from govdisclosure.cli.streams import Output
-from govdisclosure.cli.wording import said
+from govdisclosure.cli.wording import locale_tag, said
 from govdisclosure.codec import dumps
 from govdisclosure.locales import texts
 from govdisclosure.readers import LeftOverReason
@@ -22,7 +22,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", help="where the report goes (default: standard output)")
     parser.add_argument("--findings", metavar="FILE", help="write what was found and left over as JSON lines")
     parser.add_argument("--encoding", metavar="LABEL", help="the encoding that the document was declared with")
-    parser.add_argument("--lang", default="en", metavar="LOCALE", help="language of messages (default: en)")
+    parser.add_argument(
+        "--lang", default="en", metavar="LOCALE", type=locale_tag, help="language of messages (default: en)"
+    )
     catalogs_option(parser)
 
 
@@ -32,17 +34,18 @@ def run(options: argparse.Namespace, output: Output) -> int:
     words = texts(lang)
     document = open_document(options.file, options.encoding)
     left = [s for s in document.draft.left_over if s.reason is not LeftOverReason.LAYOUT] if document.draft else []
+    output.ready(*([options.output] if document.report else []), *([options.findings] if options.findings else []))
     if document.report is not None:
         output.write(dumps(document.report), options.output)
     if options.findings:
         output.write(as_jsonl([(document.name, document.findings)], lang, left), options.findings)
     else:
-        output.note(as_text([(document.name, document.findings)], lang))
+        output.note(as_text([(document.name, document.findings)], lang, reading=True))
     if document.report is None:
         output.error(said(words, "no-report", name=document.name))
         return 3
     if options.output not in (None, "-"):
-        output.note(render(document.report, to="summary", locale=lang, findings=document.findings))
+        output.note(render(document.report, to="summary", locale=lang))
     if left:
         output.note(said(words, "left-over", count=len(left)) + "\n")
     return 0

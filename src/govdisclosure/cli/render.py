@@ -7,7 +7,7 @@ from govdisclosure.cli.colours import colours
 from govdisclosure.cli.documents import open_document
 from govdisclosure.cli.language import catalogs_option, spoken
 from govdisclosure.cli.streams import Output
-from govdisclosure.cli.wording import said
+from govdisclosure.cli.wording import locale_tags, said
 from govdisclosure.errors import OneLocale
 from govdisclosure.locales import formatter, texts
 from govdisclosure.renderers import BINARY, RENDERERS, render
@@ -27,22 +27,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--to", choices=[*RENDERERS, *BINARY], default="html", help="the format (default: html)")
     how.add_argument("--template", metavar="FILE", help="a Jinja2 template of your own, for HTML (extra: render)")
-    parser.add_argument("--locale", metavar="LOCALE", help=LOCALES)
+    parser.add_argument("--locale", metavar="LOCALE", type=locale_tags, default=[], help=LOCALES)
     catalogs_option(parser)
     parser.add_argument("-o", "--output", metavar="FILE", help="where it goes (default: standard output)")
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
     """Open, check, render with the findings marked."""
-    locales = (options.locale or "").split(",")
     document = open_document(options.file)
     if document.report is None:
-        output.error(said(texts(spoken(options, locales[0] or "en")), "no-report", name=document.name))
+        output.error(said(texts(spoken(options, (options.locale or ["en"])[0])), "no-report", name=document.name))
         return 3
     found = document.findings + check(document.report)
-    # A comma with nothing behind it asks for nothing.
-    tags = [locale.strip() for locale in locales if locale.strip()] or [document.report.language]
-    asked = [spoken(options, tag) for tag in tags]
+    asked = [spoken(options, tag) for tag in options.locale or [document.report.language]]
     terminal = colours(options.output) if options.to in _PLAIN and not options.template else None
     if terminal and len(asked) == 1:
         shown = view(document.report, formatter(asked[0]), found)

@@ -24,14 +24,18 @@ Results = Iterable[tuple[str, tuple[Finding, ...]]]
 _GITHUB_MOST = 10
 
 
-def as_text(results: Results, lang: AnyLocale) -> str:
+def as_text(results: Results, lang: AnyLocale, *, reading: bool = False) -> str:
     """For people: one line a finding, its places below it, a count at the end of each file."""
-    return "".join(f"{''.join(words for words, _ in line)}\n" for line in in_lines(results, lang))
+    return "".join(f"{''.join(words for words, _ in line)}\n" for line in in_lines(results, lang, reading=reading))
 
 
-def in_lines(results: Results, lang: AnyLocale) -> Iterator[tuple[tuple[str, str], ...]]:
-    """The lines for people, each in pieces with the name of a style: a severity, ``name``, ``place`` or none."""
+def in_lines(results: Results, lang: AnyLocale, *, reading: bool = False) -> Iterator[tuple[tuple[str, str], ...]]:
+    """The lines for people, each in pieces with the name of a style: a severity, ``name``, ``place`` or none.
+
+    What was found while ``reading`` alone is told as that: it says nothing of what a check would find.
+    """
     words = texts(lang)
+    counts, nothing = ("counts-reading", "nothing-found-reading") if reading else ("counts", "nothing-found")
     for name, found in results:
         for one in found:
             label, style = words.code(one.severity), one.severity.value
@@ -39,7 +43,7 @@ def in_lines(results: Results, lang: AnyLocale) -> Iterator[tuple[tuple[str, str
             yield (plain(name), "name"), (": ", ""), (label, style), (said_of, "")
             for place in one.places:
                 yield (f"    {_at(place)}", "place"), (f"  {plain(place.quote)}", "")
-        told = said(words, "counts", **_counts(found)) if found else said(words, "nothing-found")
+        told = said(words, counts, **_counts(found)) if found else said(words, nothing)
         yield (plain(name), "name"), (f": {told}", "")
 
 

@@ -1,20 +1,23 @@
 """``rollup``: the reports of children added up into their parent's."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from govdisclosure.aggregate import Rollup, coverage_csv, rollup
+from govdisclosure.checks import check
 from govdisclosure.cli.check import exit_code, fail_on
 from govdisclosure.cli.documents import open_reports
 from govdisclosure.cli.language import catalogs_option, spoken
 from govdisclosure.cli.reporters import as_text
 from govdisclosure.cli.streams import Output, inputs
-from govdisclosure.cli.wording import said
+from govdisclosure.cli.wording import locale_tag, said
 from govdisclosure.codec import dumps
 from govdisclosure.files import read_bytes
+from govdisclosure.finding import Severity
 from govdisclosure.limits import DEFAULT_LIMITS
-from govdisclosure.locales import AnyLocale, texts
+from govdisclosure.locales import AnyLocale, Texts, texts
+from govdisclosure.model import Report
 from govdisclosure.readers.encoding import decode_bytes
 
 HELP = "add up the reports of children into their parent's"
@@ -28,13 +31,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--coverage", metavar="FILE", help="write what each cell rests on as CSV")
     parser.add_argument("--publisher", metavar="NAME", help="the body whose report it becomes")
     parser.add_argument("--expected", metavar="FILE", help="the names of the bodies that should report, one a line")
-    parser.add_argument("--lang", default="en", metavar="LOCALE", help="language of messages (default: en)")
+    parser.add_argument(
+        "--lang", default="en", metavar="LOCALE", type=locale_tag, help="language of messages (default: en)"
+    )
     catalogs_option(parser)
     fail_on(parser)
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
-    """Read every report; where all can be read, add them up, write the parent and tell what it rests on."""
+    """Read every report; where all can be read, add them up, write the parent, check it, tell what it rests on."""
     lang = spoken(options, options.lang)
     words = texts(lang)
     expected = _names(options.expected) if options.expected else ()
@@ -44,12 +49,13 @@ def run(options: argparse.Namespace, output: Output) -> int:
         return code
     reports = {document.name: report for document, report in found}
     made = rollup(reports, publisher=options.publisher, expected=expected)
+    output.ready(options.output, *([options.coverage] if options.coverage else []))
     if options.coverage:
         output.write(coverage_csv(made, lang), options.coverage)
     output.write(dumps(made.report), options.output)
     results = [(document.name, document.findings) for document, _ in found if document.findings]
-    results.append((options.output or "-", made.findings))
-    output.note(as_text(results, lang) + _summary(made, lang))
+    results.append((options.output or "-", made.findings + check(made.report)))
+    output.note(as_text(results, lang) + _children_with_errors(reports, words) + _summary(made, lang))
     return exit_code(results, options.fail_on)
 
 
@@ -63,6 +69,12 @@ def _names(name: str) -> tuple[str, ...]:
     data = read_bytes(Path(name), limit="text_bytes", bound=DEFAULT_LIMITS.text_bytes)
     lines = decode_bytes(data, name).text.splitlines()
     return tuple(line.strip() for line in lines if line.strip())
+
+
+def _children_with_errors(reports: Mapping[str, Report], words: Texts) -> str:
+    """One line for each report that its own check refuses; what is wrong in it may come out in the sums or not."""
+    errors = {name: sum(one.severity is Severity.ERROR for one in check(report)) for name, report in reports.items()}
+    return "".join(said(words, "child-errors", name=name, errors=n) + "\n" for name, n in errors.items() if n)
 
 
 def _summary(made: Rollup, lang: AnyLocale) -> str:

@@ -5,6 +5,7 @@ import argparse
 from govdisclosure.catalog import FORMS, form
 from govdisclosure.cli.language import catalogs_option, spoken
 from govdisclosure.cli.streams import Output
+from govdisclosure.cli.wording import locale_tag
 from govdisclosure.workbook import template
 
 HELP = "write a workbook (XLSX) in which the tables of a form are filled in"
@@ -15,7 +16,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     with_tables = ", ".join(vintage.id for vintage in FORMS.values() if vintage.statistics)
     parser.add_argument("form", metavar="FORM", help=f"the form: {with_tables}")
-    parser.add_argument("--locale", metavar="LOCALE", help="language of the instructions (default: that of the form)")
+    parser.add_argument(
+        "--locale", metavar="LOCALE", type=locale_tag, help="language of the instructions (default: that of the form)"
+    )
     catalogs_option(parser)
     parser.add_argument("-o", "--output", metavar="FILE", help="where it goes (default: standard output)")
 

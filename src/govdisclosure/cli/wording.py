@@ -1,15 +1,20 @@
 """The words of the command line, in English; the catalogs hold the other languages under ``cli:KEY``."""
 
+from argparse import ArgumentTypeError
+
 from govdisclosure.locales import Texts
 
-__all__ = ["WORDING", "said"]
+__all__ = ["WORDING", "locale_tag", "locale_tags", "said"]
 
 WORDING: dict[str, str] = {
     "counts": "errors: {errors}, warnings: {warnings}, notes: {notes}",
     "nothing-found": "nothing found",
-    "left-over": "Left over: {count} stretches of text outside the report",
+    "counts-reading": "found while reading: errors: {errors}, warnings: {warnings}, notes: {notes}",
+    "nothing-found-reading": "nothing found while reading (the report itself is looked at by the command check)",
+    "child-errors": "The command check finds errors in {name}: {errors}",
+    "left-over": "Stretches of text outside the report, left over: {count}",
     "no-report": "No report could be made of {name}.",
-    "rolled-up": "{children} reports added up into {cells} cells; {partial} of these do not rest on all of them.",
+    "rolled-up": "Reports added up: {children}; cells: {cells}, of these not resting on all reports: {partial}.",
     "not-rolled-up": "Nothing was added up, because not every report could be read.",
     "severity": "Severity",
     "guidance": "What to do",
@@ -22,3 +27,15 @@ WORDING: dict[str, str] = {
 def said(words: Texts, key: str, **params: str | int) -> str:
     """One of the wordings in the language of ``words``, its placeholders filled."""
     return words.filled(words.message(f"cli:{key}", WORDING[key]), params)
+
+
+def locale_tag(text: str) -> str:
+    """The locale that an option names; which exist is looked up later."""
+    if not text.strip():
+        raise ArgumentTypeError("a locale is expected, such as zh-Hans or en")
+    return text.strip()
+
+
+def locale_tags(text: str) -> list[str]:
+    """The locales that an option names, parted by commas."""
+    return [locale_tag(part) for part in text.split(",")]

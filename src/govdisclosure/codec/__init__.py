@@ -71,6 +71,8 @@ def decode(document: Any, *, limits: Limits = DEFAULT_LIMITS) -> Report:
     too_deep = _depth_problems(document, limits)
     if too_deep:
         raise DecodeError(tuple(too_deep))
+    if isinstance(document, dict) and document and not document.keys() & {"form", "year"}:
+        raise DecodeError((problem("", "not-a-report"),))
     problems = _form_problems(document)
     shape = _shape_of(document)
     if not problems:

@@ -22,7 +22,6 @@ from govdisclosure.model import (
     Report,
     Source,
 )
-from govdisclosure.numbers import parse_date
 from govdisclosure.place import Place, SourcePlace
 from govdisclosure.readers.bodies import publisher_of
 from govdisclosure.readers.characters import character_findings
@@ -42,7 +41,15 @@ from govdisclosure.readers.opening import (
     titled_body,
     year_of,
 )
-from govdisclosure.readers.own import OwnPage, Stated, listed_title, names_form, own_page
+from govdisclosure.readers.own import (
+    OwnPage,
+    Stated,
+    entries_of,
+    form_named,
+    is_name_of_a_form,
+    own_page,
+    without_names_of_forms,
+)
 from govdisclosure.readers.page import PageFact, page_facts, publication_of
 from govdisclosure.readers.sections import Placed, section_tree
 from govdisclosure.readers.tables import TablesRead, read_tables
@@ -85,13 +92,16 @@ class _Reading:
 
     def draft(self) -> Draft:
         seen = self.seen()
-        own = own_page(seen)
+        form = form_named(seen)
+        entries = entries_of(self.observed) if form else {}
+        own = own_page(seen, form, entries)
         tables = read_tables(self.observed, _year_of(seen), own.form if own else None)
         lines = self.of_the_text(seen, tables, own)
-        own = own_page(lines) if own else None
+        own = own_page(lines, form, entries) if own else None
         layout = own.layout if own else find_layout(lines)
         title = self.title(lines, layout, own)
-        year = own.year if own else _year(title, lines, layout)
+        # A page that names its form states its year beside it, or nowhere.
+        year = own.year if own else None if form else _year(title, lines, layout)
         form = own.form if own else tables.statistics.FORM if tables else None
         vintage = catalog.form(form) if form else catalog.form_of_year(year) if year else None
         findings = [*self.observed.findings, *character_findings(self.text), *(tables.findings if tables else ())]
@@ -108,7 +118,7 @@ class _Reading:
         report = Report(
             form=vintage.id,
             year=year,
-            period=(own and _period(own)) or self.period(placed, vintage.period(year)),
+            period=(own and own.period) or self.period(placed, vintage.period(year)),
             title=title,
             language=vintage.language,
             issued=issued,
@@ -123,7 +133,7 @@ class _Reading:
             statistics=tables.statistics if tables else None,
             provenance=Provenance(source=self.source, places=self.places),  # last: those before it add places
         )
-        findings += [*lacking(report, vintage, lines), *self.doubtful(placed)]
+        findings += [*(own.unread if own else ()), *lacking(report, vintage, lines), *self.doubtful(placed)]
         left = self.left_over(layout, lines, tables)
         return self.made(report, findings, left, len(placed), tables.counts if tables else CellCounts())
 
@@ -140,20 +150,21 @@ class _Reading:
 
         A page of the library prints the titles of its tables over them; elsewhere such a line is a heading.
         """
+        lines = tuple(line for line in seen if not is_name_of_a_form(line))
         if tables is None:
-            return seen
-        return tuple(tables.without_captions(_outside(seen, tables.rows), own=own is not None))
+            return lines
+        return tuple(tables.without_captions(_outside(lines, tables.rows), own=own is not None))
 
     def stated(self, own: OwnPage) -> tuple[Publisher | None, Author | None, date | None]:
         """What the list at the top of a page of the library says."""
         for name, path in (("publisher", "publisher.name"), ("author", "author.name"), ("issued", "issued")):
-            if name in own.stated:
+            if name in own.stated and (name != "issued" or own.issued):
                 self.outside_fact(path, own.stated[name].start, own.stated[name].end)
-        publisher, author, issued = (own.stated.get(name) for name in ("publisher", "author", "issued"))
+        publisher, author = own.stated.get("publisher"), own.stated.get("author")
         return (
             publisher_of(publisher.text) if publisher else None,
             Author(name=author.text) if author else None,
-            parse_date(issued.text) if issued else None,
+            own.issued,
         )
 
     def made(
@@ -190,7 +201,7 @@ class _Reading:
         self.places[path] = Place(quote=quote, source=SourcePlace(start=start, end=end))
 
     def title(self, lines: tuple[Line, ...], layout: Layout, own: OwnPage | None) -> str | None:
-        if own and (listed := listed_title(lines)):
+        if own and (listed := own.stated.get("title")):
             return self.said("title", listed, listed.text) if listed.text else None
         if layout.title is None:
             return None
@@ -328,12 +339,6 @@ class _Reading:
         return tuple(rest_of(self.text, kept, known))
 
 
-def _period(own: OwnPage) -> Period | None:
-    """The period that the list at the top states."""
-    found = stated_period(f"统计期限{own.stated['period'].text}") if "period" in own.stated else None
-    return found[0] if found else None
-
-
 def _stretch(place: Place) -> tuple[int, int]:
     source = place.source
     return (source.start or 0, source.end or 0) if source else (0, 0)
@@ -341,12 +346,13 @@ def _stretch(place: Place) -> tuple[int, int]:
 
 def _year_of(lines: tuple[Line, ...]) -> int | None:
     """The year that the first title-like lines name; decides only between forms with the same labels."""
-    return next((year for line in lines[:200] if "公开" in line.plain and (year := year_in(line.plain))), None)
+    plain = (without_names_of_forms(line.plain) for line in lines[:200])
+    return next((year for text in plain if "公开" in text and (year := year_in(text))), None)
 
 
 def _year(title: str | None, lines: tuple[Line, ...], layout: Layout) -> int | None:
     """The year reported on, as title and opening say it."""
-    return None if names_form(lines) else year_of(title, [lines[i].plain for i in layout.body][:6])
+    return year_of(title, [without_names_of_forms(lines[i].plain) for i in layout.body][:6])
 
 
 def _outside(lines: Iterable[Line], apart: Sequence[tuple[int, int]]) -> Iterator[Line]:

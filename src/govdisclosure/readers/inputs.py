@@ -19,6 +19,8 @@ __all__ = ["observe"]
 
 _PDF = b"%PDF-"
 _ZIP = b"PK\x03\x04"
+#: What an OpenDocument file begins with, behind the head of its first part (ISO/IEC 26300-3, 3.3).
+_OPENDOCUMENT, _BEHIND_HEAD = b"mimetypeapplication/vnd.oasis.opendocument.", 30
 #: Files of Word and Excel 97-2003; those of later versions that ask for a password are packed in one.
 _OLE, _PACKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "EncryptedPackage".encode("utf-16-le")
 #: A PDF may begin behind other bytes (PDF 32000-1, annex H).
@@ -33,6 +35,8 @@ def observe(data: bytes, name: str, encoding: str | None, limits: Limits) -> tup
     if _PDF in data[:_PDF_WITHIN]:
         observed = _room("pdf", "pdf-read").observe_pdf(data, name, limits)
         return observed, _source(data, "application/pdf", None)
+    if data.startswith(_ZIP) and data.startswith(_OPENDOCUMENT, _BEHIND_HEAD):
+        raise UnreadableInput("opendocument", {"name": name})
     if data.startswith(_ZIP) and (office := _room("office", "docx").observe_office(data, name, limits)):
         observed, media_type = office
         return observed, _source(data, media_type, None)

@@ -5,7 +5,8 @@ what the lists around it state.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import cache
 from itertools import takewhile
 
@@ -13,20 +14,26 @@ import attrs
 
 from govdisclosure import catalog
 from govdisclosure.declare import FIRST_YEAR, LAST_YEAR, MAX_COUNT
+from govdisclosure.finding import Finding, Side, Verdict, finding
 from govdisclosure.locales import texts
 from govdisclosure.locales.rendering import WORDING
-from govdisclosure.model import ExtraCategory, PowerCategories, PowerCategory, PowerList
-from govdisclosure.numbers import parse_number
+from govdisclosure.model import ExtraCategory, Period, PowerCategories, PowerCategory, PowerList
+from govdisclosure.numbers import parse_date, parse_number, to_ascii
+from govdisclosure.place import Place, SourcePlace
 from govdisclosure.readers.lines import Layout, Line
+from govdisclosure.readers.observed import Observed
 from govdisclosure.shape import fields_of
 
-__all__ = ["OwnPage", "Stated", "listed_title", "names_form", "own_page"]
+__all__ = ["OwnPage", "Stated", "entries_of", "form_named", "is_name_of_a_form", "own_page", "without_names_of_forms"]
 
 #: The language in which reports are printed to be read again: that of the forms.
 _LANGUAGE = "zh-Hans"
 #: What parts the cells of a row, and what underlines a heading.
 _APART = re.compile(r"\t+| {2,}")
 _UNDERLINE = re.compile(r"[=-]{2,}")
+#: The year as an entry, and what parts the days of a period.
+_YEAR = re.compile(r"(?P<year>[0-9]{4})\s?(?:年度?)?")
+_BETWEEN = re.compile(r"[至到—–～~/-]+")
 _FORM_ID = re.compile(r"\((?P<id>[a-z]{2}-[0-9]{4})\)\Z")
 
 
@@ -51,6 +58,27 @@ class OwnPage:
     stated: dict[str, Stated]
     powers: PowerList | None
 
+    @property
+    def period(self) -> Period | None:
+        """The period that the list states, if it can be read."""
+        return _period(self.stated["period"].text) if "period" in self.stated else None
+
+    @property
+    def issued(self) -> date | None:
+        """The date that the list states, if it can be read."""
+        return parse_date(self.stated["issued"].text) if "issued" in self.stated else None
+
+    @property
+    def unread(self) -> Iterator[Finding]:
+        """What the list states of these and what cannot be read."""
+        for key, value in (("period", self.period), ("issued", self.issued)):
+            if key in self.stated and value is None:
+                said = self.stated[key]
+                place = Place(quote=said.text, source=SourcePlace(start=said.start, end=said.end))
+                side = Side(paths=(key,), value=said.text, places=(place,))
+                params = {"label": _word(key), "text": said.text}
+                yield finding("entry-unreadable", side, verdict=Verdict.NOTED, params=params)
+
     def around(self, lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
         """The lines that say when it was published, and those on the site that did."""
         if self.appendix:
@@ -60,49 +88,111 @@ class OwnPage:
         return tuple(lines[1 : body.start]), tuple(lines[body.stop :])
 
 
-def own_page(lines: Sequence[Line]) -> OwnPage | None:
-    """The parts of a page that the library has printed; ``None`` for every other page.
+def own_page(lines: Sequence[Line], form: str | None, entries: Mapping[int, Stated]) -> OwnPage | None:
+    """The parts of a page that the library has printed, which names its ``form``; ``None`` for every other page.
 
     The list about the report stands at the top, over everything, or at the head of an appendix behind the signature.
+    ``entries`` are what its cells hold.
     """
+    if form is None:
+        return None
     headings = {line.text: number for number, line in enumerate(lines)}  # menus name them before they come
     text = headings.get(_word("narrative"))
-    begin, stated = _list_about(lines)
+    begin, stated = _list_about(lines, entries)
     appended = begin > 0 and (text is None or text < begin)
-    form = _FORM_ID.search(stated["form"].text) if "form" in stated else None
-    year = parse_number(stated["year"].text) if "year" in stated else None
-    if form is None or form["id"] not in catalog.FORMS or not isinstance(year, int):
-        return None
+    match = _YEAR.fullmatch(to_ascii(stated["year"].text)) if "year" in stated else None
+    year = int(match["year"]) if match else 0
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     return OwnPage(
         layout=_signed_layout(lines, begin, stated) if appended else _layout(lines, text),
         appendix=begin if appended else 0,
-        form=form["id"],
+        form=form,
         year=year,
         stated=stated,
         powers=_powers(lines, headings.get(_word("powers"))),
     )
 
 
-def _list_about(lines: Sequence[Line]) -> tuple[int, dict[str, Stated]]:
+def entries_of(observed: Observed) -> dict[int, Stated]:
+    """What stands beside a name of the list about the report, in the cells of tables, by where the name begins.
+
+    A cell may be broken over lines, and may begin with blanks; text where nothing was entered is empty.
+    """
+    entries: dict[int, Stated] = {}
+    for grid in observed.grids:
+        rows: dict[int, list[Stated]] = {}
+        for cell in grid.cells:
+            if not cell.hidden:
+                rows.setdefault(cell.row, []).append(_entry(observed.text, cell.start, cell.end))
+        for name, *values in rows.values():
+            filled = [value for value in values if value.text]
+            if name.text in _named() and len(filled) <= 1:
+                entries[name.start] = filled[0] if filled else Stated("", name.end, name.end)
+    return entries
+
+
+def _entry(text: str, start: int, end: int) -> Stated:
+    """The words of a cell; its lines are put together as Chinese is, between Latin words with a space."""
+    raw = text[start:end]
+    begin = start + len(raw) - len(raw.lstrip())
+    parts = [part.strip() for part in raw.splitlines() if part.strip()]
+    words = "".join(
+        f"{part} " if part[-1].isascii() and following[:1].isascii() and following else part
+        for part, following in zip(parts, [*parts[1:], ""], strict=False)
+    )
+    return Stated(words, begin, begin + len(raw.strip()))
+
+
+def _list_about(lines: Sequence[Line], entries: Mapping[int, Stated]) -> tuple[int, dict[str, Stated]]:
     """The list about the report, and the line that heads it: the last one under such a line, else that at the top."""
     for number in range(len(lines) - 1, 0, -1):
-        if lines[number].text == _word("about") and "form" in (stated := _stated(lines[number : number + _TOP])):
-            return number, stated
-    return 0, _stated(lines[:_TOP])
+        if lines[number].text == _word("about"):
+            stated = _stated(lines[number : number + _TOP], entries)
+            if "form" in stated:
+                return number, stated
+    return 0, _stated(lines[:_TOP], entries)
 
 
-def _stated(lines: Sequence[Line]) -> dict[str, Stated]:
-    """What the list about the report says, by what it is."""
-    named = {_word(key): key for key in ("publisher", "author", "year", "period", "form", "issued", "published")}
+@cache
+def _named() -> dict[str, str]:
+    keys = ("publisher", "author", "year", "title", "period", "form", "issued", "published")
+    return {_word(key): key for key in keys}
+
+
+def _stated(lines: Sequence[Line], entries: Mapping[int, Stated]) -> dict[str, Stated]:
+    """What the list about the report says, by what it is. A title without words says that there is none."""
     stated: dict[str, Stated] = {}
-    for line in lines:
-        if (name := _APART.split(line.text, 1)[0]) in named:
-            cells = list(_cells(line))
-            if len(cells) == 2:  # noqa: PLR2004 - a name and its value
-                stated.setdefault(named[name], cells[1])
+    for number, line in enumerate(lines):
+        key = _named().get(_APART.split(line.text, 1)[0])
+        if key is None:
+            continue
+        said = entries[line.start] if line.start in entries else _beside(lines[number : number + 2], key)
+        if said and (said.text or key == "title"):
+            stated.setdefault(key, said)
     return stated
+
+
+def _beside(lines: Sequence[Line], key: str) -> Stated | None:
+    """What stands beside a name. A title that looks like one is a line of its own."""
+    name, *values = _cells(lines[0])
+    if key != "title":
+        return values[0] if len(values) == 1 else None
+    following = lines[1:]
+    if not values and following and next(_cells(following[0])).text not in _named():
+        return Stated(following[0].text, following[0].start, following[0].end)
+    return values[0] if values else Stated("", name.end, name.end)
+
+
+def _period(text: str) -> Period | None:
+    """A period from day to day; the year may be left out of the second one."""
+    plain = re.sub(r"[ 　\xa0]|[自从]|起(?=[^0-9]|\Z)|[止。]\Z", "", to_ascii(text))
+    for part in _BETWEEN.finditer(plain):
+        start, words = parse_date(plain[: part.start()]), plain[part.end() :]
+        end = parse_date(words) or (parse_date(f"{start.year}年{words}") if start else None)
+        if start and end and start <= end:
+            return Period(start=start, end=end)
+    return None
 
 
 def _layout(lines: Sequence[Line], text: int | None) -> Layout:
@@ -194,27 +284,31 @@ def _is_head(cells: list[Stated]) -> bool:
     )
 
 
-def listed_title(lines: Sequence[Line]) -> Stated | None:
-    """The title where the list about the report has a line for it, as one that is filled in by hand has.
+def form_named(lines: Sequence[Line]) -> str | None:
+    """The form that a page of the library names: in the list about the report, else on a line of its own.
 
-    Empty where nothing was entered, ``None`` without such a line. A title that looks like one is a line of its own.
+    Where such a page states no year, no other words may stand for one.
     """
-    words = {_word(key) for key in ("publisher", "author", "year", "period", "form", "issued", "published")}
-    for number, line in enumerate(lines[:_TOP]):
-        name, *values = _cells(line)
-        if name.text != _word("title"):
-            continue
-        following = lines[number + 1 : number + 2]
-        if not values and following and next(_cells(following[0])).text not in words:
-            return Stated(following[0].text, following[0].start, following[0].end)
-        return values[0] if values else Stated("", line.end, line.end)
-    return None
+    _, stated = _list_about(lines, {})
+    listed = _FORM_ID.search(stated["form"].text) if "form" in stated else None
+    if listed and listed["id"] in catalog.FORMS:
+        return listed["id"]
+    ids = {f"{vintage.title} ({vintage.id})": vintage.id for vintage in catalog.FORMS.values()}
+    return next((ids[line.text] for line in lines if line.text in ids), None)
 
 
-def names_form(lines: Sequence[Line]) -> bool:
-    """Whether the list about the report names its form; where it states no year, no other words may stand for one."""
-    for line in lines[:_TOP]:
-        name, *values = _cells(line)
-        if name.text == _word("form") and values and _FORM_ID.search(values[0].text):
-            return True
-    return False
+def is_name_of_a_form(line: Line) -> bool:
+    """Whether a line is the name of a form, with or without its id: the title of no report."""
+    return any(line.plain in (title, f"{title} ({form})") for form, title in _names_of_forms().items())
+
+
+def without_names_of_forms(text: str) -> str:
+    """A text without the names of forms: they tell in which years a form is used, not of which year a report is."""
+    for title in _names_of_forms().values():
+        text = text.replace(title, "")
+    return text
+
+
+@cache
+def _names_of_forms() -> dict[str, str]:
+    return {vintage.id: vintage.title for vintage in catalog.FORMS.values()}

@@ -22,7 +22,7 @@ def template(form_id: str, *, locale: AnyLocale | None = None) -> bytes:
     """
     vintage = catalog.form(form_id)
     if vintage.statistics is None:
-        raise WrongForm(form_id, "no tables")
+        raise WrongForm(form_id)
     try:
         writing = import_module("govdisclosure.workbook.writing")
     except ModuleNotFoundError as error:

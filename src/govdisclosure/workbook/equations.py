@@ -28,12 +28,19 @@ class Formulas:
     left: tuple[At, ...]
     right: tuple[At, ...]
     sums: tuple[str, str]
+    #: How many cells of the right side hold a slash.
+    slashes: str
     fails: str
 
     @property
     def total(self) -> str:
-        """The left side added up from the right: nothing where nothing is entered."""
-        return f'IF(COUNT({self.sums[1]})=0,"",SUM({self.sums[1]}))'
+        """The left side added up from the right: empty until each part is a number or does not apply.
+
+        Where no part applies, the total does not either.
+        """
+        parts = self.sums[1]
+        added = f'IF(COUNT({parts})=0,"/",SUM({parts}))'
+        return f'IF(COUNT({parts})+{self.slashes}<{len(self.right)},"",{added})'
 
 
 def formulas_of(form: Form, places: Mapping[str, At], sheet: str | None = None) -> list[Formulas]:
@@ -57,7 +64,8 @@ def _formulas(form: Form, equation: Equation, left: Sequence[At], right: Sequenc
     if equation.rule.relation == "=":
         other = _all([f"{difference}<0", complete[0], *([complete[1]] if below[1] else [])])
         fails = f"OR({fails},{other})"
-    return Formulas(equation, tuple(left), tuple(right), sums, fails)
+    slashes = "+".join(f'COUNTIF({area},"/")' for area in _areas(right, sheet))
+    return Formulas(equation, tuple(left), tuple(right), sums, slashes, fails)
 
 
 def _is_signed(form: Form, path: str) -> bool:
@@ -71,6 +79,10 @@ def _all(conditions: Iterable[str]) -> str:
 
 def addresses(places: Iterable[At], sheet: str) -> str:
     """Cells as the arguments of a function, in runs along a row or a column; those of other sheets by name."""
+    return ",".join(_areas(places, sheet))
+
+
+def _areas(places: Iterable[At], sheet: str) -> list[str]:
     by_sheet: dict[str, list[tuple[int, int]]] = {}
     for at in places:
         by_sheet.setdefault(at.sheet, []).append((at.row, at.column))
@@ -78,7 +90,7 @@ def addresses(places: Iterable[At], sheet: str) -> str:
     for name, cells in by_sheet.items():
         prefix = "" if name == sheet else f"{quote_sheetname(name)}!"
         made += [prefix + run for run in _runs(cells)]
-    return ",".join(made)
+    return made
 
 
 def _runs(cells: Sequence[tuple[int, int]]) -> list[str]:

@@ -17,7 +17,8 @@ WORDING: dict[str, str] = {
     "step-signed": "Changes may be negative.",
     "step-zero": "Enter 0 where there was none. A cell that is left empty says that the number is not known.",
     "step-slash": "Enter / where a cell does not apply to the body.",
-    "step-totals": "Totals (grey) are added up by formulas. A total may be overwritten; it is checked all the same.",
+    "step-totals": "Totals (grey) are added up by formulas as soon as each of their parts is a number or /; with a "
+    "part left empty the total is not known either. A total may be overwritten; it is checked all the same.",
     "step-red": "A cell that turns red breaks an equation of the form; what does not fit is told beside its row.",
     "step-labels": "Do not change headers or move rows: the numbers are found again by what is printed there.",
     "step-save": "Save the workbook as XLSX in the spreadsheet program, so that the results of formulas are stored, "

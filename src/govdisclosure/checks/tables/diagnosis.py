@@ -95,11 +95,13 @@ def diagnose(report: Report) -> tuple[Diagnosis, ...]:
 
 
 def check_diagnosis(report: Report) -> Iterator[Finding]:
-    """The best explanation of each failure of the tables, as a note."""
+    """The best explanation of each failure of the tables, as a note; one that explains several is told once."""
+    told: set[tuple[Repair, ...]] = set()
     for found in diagnose(report):
-        if not found.candidates:
+        repairs = found.candidates[0].repairs if found.candidates else ()
+        if not repairs or repairs in told:
             continue
-        repairs = found.candidates[0].repairs
+        told.add(repairs)
         only = repairs[0] if len(repairs) == 1 else None
         printed = only.printed if only and isinstance(only.printed, int | Decimal) else None
         yield finding(

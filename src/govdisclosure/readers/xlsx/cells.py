@@ -16,6 +16,8 @@ _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 #: Longer numbers of rows, styles and texts are none.
 _INDEX_DIGITS = 9
 _TRUTH = {"1": "TRUE", "0": "FALSE"}
+#: Truth values as some programs save them: formulas with a number for a result.
+_TRUTH_FORMULAS = {"TRUE()": "TRUE", "FALSE()": "FALSE"}
 
 
 @attrs.frozen
@@ -171,6 +173,8 @@ class _Sheet(Handler):
                 self.made.unsaved.append(words)
                 return words
             self.made.calculated += bool(stored)
+            if (truth := _TRUTH_FORMULAS.get("".join(self._formula).strip().upper())) and stored in _TRUTH:
+                return truth
         match kind:
             case "s":
                 return self._shared(stored)

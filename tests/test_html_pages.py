@@ -4,11 +4,14 @@ import json
 import re
 from html import unescape
 
+import attrs
 import pytest
 from tests.tools import ROOT
 
 import govdisclosure as gd
 from govdisclosure.cell import Absent
+from govdisclosure.finding import Side
+from govdisclosure.form import compile_form
 from govdisclosure.locales import formatter
 from govdisclosure.model import Metric, MetricKind, Unit
 from govdisclosure.renderers.blocks import Chart, Page, Table
@@ -140,6 +143,25 @@ def test_every_figure_with_words_in_the_text_is_linked_to_them() -> None:
             rf'<mark[^>]*>((?:<span[^>]*></span>)*<span id="{re.escape(place.span)}"></span>.*?)</mark>', html
         )
         assert place.quote in unescape(re.sub("<[^>]*>", "", mark))
+
+
+@pytest.mark.parametrize(("many", "named", "more"), [(4, 4, 0), (5, 5, 0), (6, 4, 2), (12, 4, 8)])
+def test_the_list_of_findings_says_how_many_cells_it_does_not_name(many: int, named: int, more: int) -> None:
+    shown = report()
+    found = gd.check(gd.replace(shown, f"{RECEIVED}.total", 1))[0]
+    found = attrs.evolve(found, left=Side(paths=tuple(cells_of(shown))[:many]), right=None)
+    listed = view(shown, formatter("en"), (found,)).findings[1]
+    assert isinstance(listed, Table)
+    links = listed.rows[0][2].links
+    words = [text for text, _ in links]
+    assert [path for _, path in links][:named] == list(found.paths[:named])
+    assert words[named:] == ([f"further cells: {more}"] if more else [])
+    assert all(anchor in found.paths for _, anchor in links)
+
+
+def cells_of(shown: gd.Report) -> list[str]:
+    assert shown.statistics is not None
+    return list(compile_form(type(shown.statistics)).cells)
 
 
 # --- the official look ------------------------------------------------------------------------------------

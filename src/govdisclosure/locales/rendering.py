@@ -38,6 +38,7 @@ WORDING: dict[str, str] = {
     "severity": "Severity",
     "finding": "Finding",
     "places": "Where",
+    "places-more": "further cells: {count}",
     "facts": "Facts",
     "narrative": "Text of the report",
     "untitled": "Annual report on government information disclosure",

@@ -63,7 +63,7 @@ def _fact_cell(name: str, value: object) -> Cell:
 
 #: The worst first.
 _SEVERITIES = ("error", "warning", "info")
-#: Cells that a finding links to; the others are marked where they stand.
+#: Cells that a finding names where it has many more; all of them are marked where they stand.
 _MOST_LINKS = 4
 
 
@@ -186,11 +186,15 @@ class _View:
         )
 
     def cells_of(self, finding: Finding) -> tuple[tuple[str, str], ...]:
-        """The cells of tables that a finding names, the first of them with links."""
+        """The cells of tables that a finding names; after the first of them how many more there are."""
         tables = compile_form(type(self.report.statistics)) if self.report.statistics else None
-        paths = [path for path in finding.paths if tables and tables.cell(path)][:_MOST_LINKS]
-        cells = [(cell, path) for path in paths if tables and (cell := tables.cell(path))]
-        return tuple((cell_label(cell, self.form.texts), path) for cell, path in cells)
+        cells = [(cell, path) for path in finding.paths if tables and (cell := tables.cell(path))]
+        named = cells if len(cells) <= _MOST_LINKS + 1 else cells[:_MOST_LINKS]
+        links = [(cell_label(cell, self.form.texts), path) for cell, path in named]
+        if more := cells[len(named) :]:
+            words = self.form.texts.filled(self.word("places-more"), {"count": self.form.number(len(more))})
+            links.append((words, more[0][1]))
+        return tuple(links)
 
     # --- figures
 

@@ -26,7 +26,7 @@ from govdisclosure.readers.bodies import publisher_of
 from govdisclosure.readers.sections import section_kind
 from govdisclosure.shape import fields_of
 
-__all__ = ["alone", "beyond_the_form", "printable", "printed_tables"]
+__all__ = ["WORDS", "alone", "beyond_the_form", "printable", "printed_tables"]
 
 NAMES = (
     "清河县市场监督管理局",
@@ -48,35 +48,38 @@ WORDS = (
     *("A&B <tag> *星* _下划_ `码`", "[附]|竖线|#井", "网址www.example.gov.cn", "~波浪~", "!感叹", "\\反斜"),
     *("e\u0301", "𠮷"),
 )
+#: And those that run from right to left.
+TURNED = (*WORDS, "维吾尔文（ئۇيغۇر）", "\u05d0\u05d1")
 
 
 @st.composite
-def _paragraph(draw: Any) -> str:
-    words = draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6))
-    return "本年度" + "，".join(words) + "。"
+def _paragraph(draw: Any, words: tuple[str, ...]) -> str:
+    chosen = draw(st.lists(st.sampled_from(words), min_size=1, max_size=6))
+    return "本年度" + "，".join(chosen) + "。"
 
 
-paragraphs = st.lists(_paragraph(), max_size=3).map(tuple)
+def _paragraphs(words: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(_paragraph(words), max_size=3).map(tuple)
 
 
 @st.composite
-def _section(draw: Any, index: int) -> Section:
+def _section(draw: Any, index: int, words: tuple[str, ...]) -> Section:
     heading = draw(st.sampled_from(HEADINGS))
     many = draw(st.integers(0, 2))
     below = [
-        Section(kind=section_kind(name), number=f"（{NUMBERS[i]}）", heading=name, paragraphs=draw(paragraphs))
+        Section(kind=section_kind(name), number=f"（{NUMBERS[i]}）", heading=name, paragraphs=draw(_paragraphs(words)))
         for i, name in enumerate(draw(st.permutations(PARTS))[:many])
     ]
     return Section(kind=section_kind(heading), number=f"{NUMBERS[index]}、", heading=heading,
-                   paragraphs=draw(paragraphs), subsections=tuple(below))  # fmt: skip
+                   paragraphs=draw(_paragraphs(words)), subsections=tuple(below))  # fmt: skip
 
 
 @st.composite
-def _sections(draw: Any) -> tuple[Section, ...]:
-    preamble = draw(paragraphs)
+def _sections(draw: Any, words: tuple[str, ...]) -> tuple[Section, ...]:
+    preamble = draw(_paragraphs(words))
     kind = section_kind(None)
     made = [Section(kind=type(kind).PREAMBLE, paragraphs=preamble)] if preamble else []
-    return (*made, *(draw(_section(index)) for index in range(draw(st.integers(0, 4)))))
+    return (*made, *(draw(_section(index, words)) for index in range(draw(st.integers(0, 4)))))
 
 
 @st.composite
@@ -105,8 +108,8 @@ def printed_tables(draw: Any, form_id: str, rows: frozenset[str] | None = None) 
 
 
 @st.composite
-def printable(draw: Any, form_id: str) -> Report:
-    """A report of a form that can be printed and read again."""
+def printable(draw: Any, form_id: str, words: tuple[str, ...] = TURNED) -> Report:
+    """A report of a form that can be printed and read again; its paragraphs are made of these words."""
     vintage = catalog.form(form_id)
     year = draw(st.integers(vintage.years[0], vintage.years[1] or 2030))
     publisher = publisher_of(draw(st.sampled_from(NAMES)))
@@ -123,7 +126,7 @@ def printable(draw: Any, form_id: str) -> Report:
         publisher=publisher,
         author=draw(st.sampled_from([None, office])),
         publication=Publication(published=published, published_time=clock) if published else None,
-        sections=draw(_sections()),
+        sections=draw(_sections(words)),
         powers=draw(_powers()),
         statistics=draw(printed_tables(form_id)) if form_id in WITH_TABLES else None,
     )
@@ -142,9 +145,9 @@ def alone(report: Report) -> Report:
 
 
 @st.composite
-def beyond_the_form(draw: Any, form_id: str) -> Report:
+def beyond_the_form(draw: Any, form_id: str, words: tuple[str, ...] = TURNED) -> Report:
     """A printable report with a row that its form does not have, of any number of cells."""
-    report = draw(printable(form_id))
+    report = draw(printable(form_id, words))
     assert report.statistics is not None
     values = dict(compiled(form_id).values(report.statistics))
     tables = compiled(form_id).tables

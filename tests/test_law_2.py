@@ -6,12 +6,12 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.printable import alone, beyond_the_form, printable
+from tests.printable import WORDS, alone, beyond_the_form, printable
 from tests.tables import WITH_TABLES
-from tests.tools import examples
+from tests.tools import ROOT, examples
 
 import govdisclosure as gd
-from govdisclosure.model import Provenance
+from govdisclosure.model import Author, Provenance
 
 #: What the law speaks of; figures, channels and services are read from the text again.
 KEPT = ("form", "year", "period", "title", "issued", "publisher", "author", "publication", "sections", "powers",
@@ -33,7 +33,7 @@ def test_the_report_alone_is_read_again(form_id: str, data: Any) -> None:
 @given(data=st.data())
 def test_what_a_pdf_shows_is_read_again(form_id: str, data: Any) -> None:
     pytest.importorskip("tests.printed_pdf").need_fonts()
-    report = data.draw(printable(form_id))
+    report = data.draw(printable(form_id, WORDS))
     _is_read_again(report, gd.render(report, to="pdf", locale=report.language, findings=()))
 
 
@@ -45,6 +45,15 @@ def test_what_is_printed_is_read_again(form_id: str, to: str, data: Any) -> None
     report = data.draw(printable(form_id))
     printed = gd.render(report, to=to, locale=report.language, findings=())
     _is_read_again(report, printed if isinstance(printed, bytes) else printed.encode())
+
+
+def test_names_from_right_to_left_are_read_again() -> None:
+    """In the list about the report they are kept apart from what stands beside them."""
+    report = gd.loads((ROOT / "schemas/conformance/cn-2014/valid/zeros.json").read_text("utf-8"))
+    report = gd.replace(report, "author", Author(name="قەشقەر شەھەرلىك ھۆكۈمەت"))
+    again = gd.read(gd.render(report, to="text", locale=report.language).encode()).report
+    assert again
+    assert again.author == report.author
 
 
 #: Formats in which a cell may span columns: the last one of a short row does.
@@ -65,7 +74,7 @@ def test_a_row_beyond_the_form_is_read_again(form_id: str, to: str, data: Any) -
 @given(data=st.data())
 def test_a_row_beyond_the_form_is_read_again_from_a_pdf(form_id: str, data: Any) -> None:
     pytest.importorskip("tests.printed_pdf").need_fonts()
-    report = data.draw(beyond_the_form(form_id))
+    report = data.draw(beyond_the_form(form_id, WORDS))
     _is_read_again(report, gd.render(report, to="pdf", locale=report.language, findings=()))
 
 

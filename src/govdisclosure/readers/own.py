@@ -227,7 +227,9 @@ def _cells(line: Line) -> Iterator[Stated]:
     at = 0
     for part in [*_APART.finditer(line.text), None]:
         end = part.start() if part else len(line.text)
-        yield Stated(line.text[at:end], line.start + at, line.start + end)
+        # What runs from right to left is kept apart from the cells beside it.
+        set_in = line.text[at:end].startswith("\u2068") and line.text[at:end].endswith("\u2069")
+        yield Stated(line.text[at + set_in : end - set_in], line.start + at + set_in, line.start + end - set_in)
         at = part.end() if part else end
 
 

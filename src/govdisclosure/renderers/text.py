@@ -3,7 +3,7 @@
 import unicodedata
 
 from govdisclosure.grid import placed
-from govdisclosure.locales.direction import isolated
+from govdisclosure.locales.direction import balanced, isolated
 from govdisclosure.renderers.blocks import Block, Heading, Page, Paragraph, Sheet, SheetCell, SheetPart, Table
 
 __all__ = ["block_text", "one_line", "plain", "summary", "text"]
@@ -34,15 +34,21 @@ def plain(value: str) -> str:
     return isolated(shown) if turning else shown
 
 
+def _alone(value: str) -> str:
+    """A text that has its line to itself: nothing stands beside it that it could turn."""
+    shown = one_line(value)
+    return balanced(shown) if any(c in _TURNING for c in shown) else shown
+
+
 def block_text(block: Block) -> str:
     """A block in plain lines."""
     match block:
         case Heading(level=level, text=words):
-            line = plain(words)
+            line = _alone(words)
             rule = {1: "=", 2: "-"}.get(level)
             return f"{line}\n{rule * _width(line)}\n" if rule else f"{line}\n"
         case Paragraph(runs=runs):
-            return plain("".join(run.text for run in runs)) + "\n"
+            return _alone("".join(run.text for run in runs)) + "\n"
         case Table():
             return _table(block)
         case Sheet():

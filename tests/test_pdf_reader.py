@@ -13,7 +13,10 @@ from govdisclosure.readers.pdf import observe_pdf
 
 high_level = pytest.importorskip("pdfminer.high_level", reason="the extra pdf-read is not installed")
 
-from govdisclosure.readers.pdf.lines import lines_of  # noqa: E402 - after the check that pdfminer is there
+from pdfminer.psparser import PSLiteral  # noqa: E402 - after the check that pdfminer is there
+
+from govdisclosure.readers.pdf.drawing import Pen  # noqa: E402
+from govdisclosure.readers.pdf.lines import lines_of  # noqa: E402
 from govdisclosure.readers.pdf.marks import Box, Glyph, once  # noqa: E402
 
 HONGZE = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "cn" / "2023_hongze.pdf"
@@ -173,6 +176,16 @@ def test_a_raised_or_smaller_sign_stays_on_its_line() -> None:
     small = Glyph("2", Box(20, -1, 25, 5))
     [line] = lines_of([*glyphs("m米"), small, *glyphs("计", x=25)])
     assert line.text == "m米2计"
+
+
+@pytest.mark.parametrize(("said", "read"), [("2022", "\u2022"), ("00b7", "\u00b7"), ("0039", ""), ("00390039", "")])
+def test_of_what_a_page_says_beside_a_glyph_only_dots_that_look_alike_count(said: str, read: str) -> None:
+    pen = Pen(bound=10)
+    pen.begin_tag(PSLiteral("Span"), {"ActualText": bytes.fromhex(f"feff{said}")})
+    assert pen.said == [read]
+    pen.end_tag()
+    pen.end_tag()
+    assert not pen.said
 
 
 def test_a_glyph_drawn_twice_counts_once() -> None:

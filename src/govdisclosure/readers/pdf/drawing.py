@@ -12,6 +12,7 @@ from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream
+from pdfminer.psparser import PSLiteral
 from pdfminer.utils import Matrix, PathSegment, Point, Rect, apply_matrix_pt, apply_matrix_rect
 
 from govdisclosure.errors import LimitExceeded
@@ -22,6 +23,11 @@ __all__ = ["Pen"]
 #: A filled area not wider than this (in points) is a rule; so is the distance within which a line counts as straight.
 _THIN = 2.5
 _STRAIGHT = 1.0
+#: Dots that fonts draw with one glyph: which of them is meant, the page can only say beside it. No other words that a
+#: file says beside what it draws are read: what nobody sees could be anything.
+_DOTS = frozenset("\u00b7\u2022\u2027\u30fb")
+#: The bytes of one character behind the mark that says how it is written.
+_ONE = 4
 
 
 class _Sign(NamedTuple):
@@ -45,12 +51,26 @@ class Pen(PDFLayoutAnalyzer):
         self.font: PDFFont | None = None
         self.signs: dict[int, _Sign] = {}
         self.marks = Marks(0, 0)
+        #: The dots that the stretches now open say they show, ``""`` for those that say nothing of the kind.
+        self.said: list[str] = []
 
     def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
         """A new page; its size is that of its media box as it is turned."""
         super().begin_page(page, ctm)
         x0, y0, x1, y1 = apply_matrix_rect(ctm, page.mediabox)
         self.marks = Marks(abs(x1 - x0), abs(y1 - y0))
+        self.said.clear()
+
+    def begin_tag(self, tag: PSLiteral, props: object = None) -> None:  # noqa: ARG002 - the signature is pdfminer's
+        """A stretch of the page begins; it may say what it shows (ISO 32000-1, 14.9.4)."""
+        said = props.get("ActualText") if isinstance(props, dict) else None
+        dot = said[2:].decode("utf-16-be", "replace") if isinstance(said, bytes) and len(said) == _ONE else ""
+        self.said.append(dot if dot in _DOTS else "")
+
+    def end_tag(self) -> None:
+        """The stretch ends."""
+        if self.said:
+            self.said.pop()
 
     def render_char(  # noqa: PLR0913, PLR0917 - the signature is pdfminer's
         self,
@@ -73,7 +93,8 @@ class Pen(PDFLayoutAnalyzer):
         if sign.text:
             corners = _corners(font, sign.shift, fontsize, rise, advance)
             turn = _turn(matrix, fontsize * scaling, vertical=sign.shift is not None)
-            self.marks.glyphs.append(Glyph(sign.text, self._box(_around(matrix, corners)), turn))
+            text = self.said[-1] or sign.text if self.said and sign.text in _DOTS else sign.text
+            self.marks.glyphs.append(Glyph(text, self._box(_around(matrix, corners)), turn))
         return advance
 
     def _count(self, text: str) -> None:

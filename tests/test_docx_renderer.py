@@ -308,6 +308,15 @@ def test_hostile_words_are_only_words(text: str, make: Any) -> None:
         assert sum(shown(text) in one for one in texts) >= 3, "title, heading, paragraph"
 
 
+def test_words_from_right_to_left_are_kept_apart_by_marks() -> None:
+    """Isolates have a width in programs, which then print over the border of a cell."""
+    data = written(filled("\u2068own words\u2069"), "ar")
+    texts = ["".join(one.itertext()) for one in part(data).iter(f"{W}p")]
+    library = [text for text in texts if "own words" not in text]
+    assert not set("".join(library)) & set("\u2066\u2067\u2068\u2069")
+    assert any(re.search("\u200e[0-9]+\u200e", text) for text in library)
+
+
 # --- LibreOffice ------------------------------------------------------------------------------------------
 
 

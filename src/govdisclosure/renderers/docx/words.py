@@ -13,6 +13,11 @@ _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff
 _LETTER = re.compile(r"[^\W\d_]")
 #: What has elements of its own in a run.
 _BROKEN = re.compile("[\t\n]")
+#: A stretch that is isolated. Programs give the signs around it a width and break lines as if they were letters.
+_ISOLATED = re.compile("\u2068([^\u2066-\u2069]*)\u2069")
+#: So deep stretches stand within each other: a message in a list of a message.
+_WITHIN = 3
+_MARK = "\u200e"
 #: What readers of XML trim or fold unless told not to.
 _SPACED = re.compile(r"\A\s|\s\Z|  ")
 
@@ -28,6 +33,8 @@ class Words:
         """A stretch of text. A line break and a tab are what they are; nothing else in it is more than a character."""
         if not text:
             return ""
+        if self.rtl and not own and "\u2068" in text:
+            text = _apart(text)
         style = f'<w:rStyle w:val="Finding{severity.capitalize()}"/>' if severity else self._own if own else ""
         if not text.isascii() and _RTL.search(text):
             style += "<w:rtl/>"
@@ -51,6 +58,19 @@ class Words:
         if turned == self.rtl or not _LETTER.search(text):
             return ""
         return "<w:bidi/>" if turned else '<w:bidi w:val="0"/>'
+
+
+def _apart(text: str) -> str:
+    """A text of a page from right to left with marks in place of isolates, only where something runs otherwise."""
+    for _ in range(_WITHIN):
+        text = _ISOLATED.sub(_marked, text)
+    return text
+
+
+def _marked(stretch: re.Match[str]) -> str:
+    words = stretch[1]
+    letter = _LETTER.search(words)
+    return words if letter and _RTL.match(letter[0]) else f"{_MARK}{words}{_MARK}"
 
 
 _BREAKS = {"\t": "<w:tab/>", "\n": "<w:br/>"}

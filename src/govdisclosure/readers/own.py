@@ -141,7 +141,7 @@ def _entry(text: str, start: int, end: int) -> Stated:
         f"{part} " if part[-1].isascii() and following[:1].isascii() and following else part
         for part, following in zip(parts, [*parts[1:], ""], strict=False)
     )
-    return Stated(words, begin, begin + len(raw.strip()))
+    return _bare(Stated(words, begin, begin + len(raw.strip())))
 
 
 def _list_about(lines: Sequence[Line], entries: Mapping[int, Stated]) -> tuple[int, dict[str, Stated]]:
@@ -227,10 +227,15 @@ def _cells(line: Line) -> Iterator[Stated]:
     at = 0
     for part in [*_APART.finditer(line.text), None]:
         end = part.start() if part else len(line.text)
-        # What runs from right to left is kept apart from the cells beside it.
-        set_in = line.text[at:end].startswith("\u2068") and line.text[at:end].endswith("\u2069")
-        yield Stated(line.text[at + set_in : end - set_in], line.start + at + set_in, line.start + end - set_in)
+        yield _bare(Stated(line.text[at:end], line.start + at, line.start + end))
         at = part.end() if part else end
+
+
+def _bare(said: Stated) -> Stated:
+    """Words without the signs that keep them, where they run from right to left, apart from what stands beside them."""
+    if said.text.startswith("\u2068") and said.text.endswith("\u2069"):
+        return Stated(said.text[1:-1], said.start + 1, said.end - 1)
+    return said
 
 
 def _end(lines: Sequence[Line], begin: int) -> int:

@@ -207,8 +207,16 @@ def requests(lead: str, trail: str) -> str:
     return f"<table>{''.join(rows)}</table>"
 
 
+def entered(period: str) -> gd.Draft:
+    """A page of the library on which somebody has written another period."""
+    report = gd.load(SUITE / "cn-2021" / "valid" / "only-other.json")
+    text = gd.render(report, to="text", locale="zh-Hans")
+    return gd.read(re.sub("(?<=统计期限).*", f"  {period}", str(text), count=1).encode())
+
+
 ONE_LOST = proactive().replace("<td>行政处罚</td>", "<td></td>")
 CASES = {
+    "entry-unreadable": lambda: entered("全年"),
     "table-realigned": lambda: page(proactive(), requests("5", "")),
     "table-missing": lambda: page(proactive()),
     "row-missing": lambda: page(proactive().replace(row("行政强制", "0"), "")),

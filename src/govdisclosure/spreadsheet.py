@@ -26,6 +26,7 @@ _FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 MOST = 16_383
 #: So many digits of a number are kept by every spreadsheet program.
 _DIGITS = 15
+_FEW = 10**_DIGITS
 _NAME_LENGTH = 31
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 #: The height of a line and the highest row, in points.
@@ -98,7 +99,8 @@ class Book:
         if words[0] in _FORMULA:
             look = self._with(look, "quote_prefix", value=True)  # it stays a text when it is edited
         if not words.isascii():  # XML cannot hold these two, and no escape of spreadsheets stands for them
-            words = words.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
+            if "\ufffe" in words or "\uffff" in words:
+                words = words.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
             if _is_right_to_left(words):
                 look = self._with(look, "reading_order", value=2)
         sheet.write_string(row, column, words, self.format(look))
@@ -168,6 +170,8 @@ def cut(words: str) -> list[str]:
 
 def is_exact(value: int | Decimal) -> bool:
     """Whether spreadsheet programs keep every digit of a number."""
+    if isinstance(value, int) and -_FEW < value < _FEW:
+        return True
     return len(Decimal(value).normalize().as_tuple().digits) <= _DIGITS and _places(value) <= _DIGITS
 
 

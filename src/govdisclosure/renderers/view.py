@@ -48,12 +48,13 @@ def view(report: Report, form: Formatter, findings: tuple[Finding, ...] | None) 
 
 #: Cells of words, most of which stand in many rows of the list of facts.
 _word_cell = lru_cache(maxsize=2**12)(Cell)
+_year_cell = lru_cache(maxsize=2**8)(lambda year: Cell(str(year), "year", value=year))
 _FLAGS = {None: "", True: "true", False: "false"}
 
 
 def _fact_cell(name: str, value: object) -> Cell:
     if name in ("year", "of_year") and isinstance(value, int):
-        return Cell(str(value), "year", value=value)
+        return _year_cell(value)
     if name == "value":
         number = value if isinstance(value, int | Decimal) else None
         return Cell("" if number is None else f"{number:f}" if type(number) is Decimal else str(number), "number",

@@ -19,6 +19,7 @@ _TITLE: Look = {"bold": True, "font_size": 14}
 _HEADING: Look = {"bold": True, "font_size": 12, "valign": "top"}
 _WRAPPED: Look = {"text_wrap": True, "valign": "top"}
 _RECORD: Look = {}
+_YEAR: Look = {"num_format": "0"}
 _HEADER: Look = {"bold": True, "bg_color": "#F3F5F8", "border": 1, "text_wrap": True, "valign": "top"}
 _BODY: Look = {"border": 1, "text_wrap": True, "valign": "top"}
 _SHEET: Look = {"border": 1, "text_wrap": True, "valign": "vcenter"}
@@ -153,9 +154,10 @@ class _Writer:
         for cells in table.rows:
             more = 1
             for column, cell in enumerate(cells):
-                if cell.value is not None and is_exact(cell.value):
-                    form = "0" if cell.kind == "year" else number_format(cell.value)
-                    number(sheet, row, column, cell.value, _look("record", None, form))
+                if cell.kind == "year" and cell.value is not None:
+                    number(sheet, row, column, cell.value, _YEAR)
+                elif cell.value is not None and is_exact(cell.value):
+                    number(sheet, row, column, cell.value, _look("record", None, number_format(cell.value)))
                 elif len(cell.text) <= MOST:
                     if cell.text:
                         text(sheet, row, column, cell.text, _RECORD)
@@ -261,7 +263,8 @@ def _widths(tables: Iterable[Table]) -> list[int]:
         for row in (table.head, *([cell.text for cell in row] for row in table.rows)):
             columns += [_LEAST] * (len(row) - len(columns))
             for column, text in enumerate(row):
-                columns[column] = max(columns[column], min(width_of(text[:_WIDEST]) + 2, _WIDEST))
+                if 2 * len(text) + 2 > columns[column]:  # no character is wider than two
+                    columns[column] = max(columns[column], min(width_of(text[:_WIDEST]) + 2, _WIDEST))
     return columns
 
 

@@ -23,7 +23,7 @@ from govdisclosure.renderers.html_text import attribute, escaped
 from govdisclosure.renderers.sheets import sheets
 from govdisclosure.renderers.view import view
 
-__all__ = ["findings_table", "form_of", "fragment"]
+__all__ = ["findings_table", "form_of", "fragment", "language_of"]
 
 #: The language of findings that come without a report, as for ``message``.
 _LANGUAGE = "en"
@@ -56,9 +56,8 @@ def fragment(shown: object) -> str:
         case Draft():
             return _draft(shown)
         case Statistics():
-            vintage = catalog.FORMS.get(type(shown).FORM)
-            form = formatter(vintage.language if vintage else _LANGUAGE)
-            language = vintage.language if vintage else _LANGUAGE
+            language = language_of(shown)
+            form = formatter(language)
             return _framed(form, _Writer(form, language).blocks(block for _, block in sheets(shown, form, {})))
         case Finding():
             return _findings((shown,), formatter(_LANGUAGE))
@@ -77,6 +76,12 @@ def form_of(report: Report) -> Formatter:
         return formatter(report.language)
     except UnknownLocale:
         return formatter(_LANGUAGE)
+
+
+def language_of(statistics: Statistics) -> str:
+    """The language of the form of some tables."""
+    vintage = catalog.FORMS.get(type(statistics).FORM)
+    return vintage.language if vintage else _LANGUAGE
 
 
 def findings_table(findings: Iterable[Finding], form: Formatter) -> Table:

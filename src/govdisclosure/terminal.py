@@ -10,14 +10,13 @@ from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
-from govdisclosure import catalog
 from govdisclosure.comparison.model import Comparison
 from govdisclosure.comparison.page import page_of
 from govdisclosure.finding import Finding
 from govdisclosure.grid import placed
 from govdisclosure.locales import formatter
 from govdisclosure.model import Report, Statistics
-from govdisclosure.notebook import findings_table, form_of
+from govdisclosure.notebook import findings_table, form_of, language_of
 from govdisclosure.readers import Draft
 from govdisclosure.renderers.blocks import Block, Heading, Page, Sheet, SheetPart, Table
 from govdisclosure.renderers.sheets import sheets
@@ -43,9 +42,7 @@ def rendered(shown: object) -> Iterator[Text | Grid]:
         case Draft():
             yield from blocks((findings_table(shown.findings, formatter("en")),))
         case Statistics():
-            vintage = catalog.FORMS.get(type(shown).FORM)
-            form = formatter(vintage.language if vintage else "en")
-            for _, sheet in sheets(shown, form, {}):
+            for _, sheet in sheets(shown, formatter(language_of(shown)), {}):
                 yield from blocks((Heading(2, sheet.caption), sheet))
         case Finding():
             yield from blocks((findings_table((shown,), formatter("en")),))

@@ -5,10 +5,9 @@ import argparse
 from govdisclosure.checks import check
 from govdisclosure.cli.colours import colours
 from govdisclosure.cli.documents import open_each
-from govdisclosure.cli.language import catalogs_option, spoken
+from govdisclosure.cli.language import language_option, spoken
 from govdisclosure.cli.reporters import REPORTERS, in_lines
 from govdisclosure.cli.streams import Output
-from govdisclosure.cli.wording import locale_tag
 from govdisclosure.finding import Finding, Severity
 from govdisclosure.locales import texts
 
@@ -21,10 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("files", nargs="+", metavar="FILE", help="report documents, published documents, folders; -")
     parser.add_argument("--format", choices=list(REPORTERS), default="text", help="form of the answer (default: text)")
-    parser.add_argument(
-        "--lang", default="en", metavar="LOCALE", type=locale_tag, help="language of messages (default: en)"
-    )
-    catalogs_option(parser)
+    language_option(parser, "--lang", "language of messages (default: en)", default="en")
     fail_on(parser)
     parser.add_argument("--encoding", metavar="LABEL", help="the encoding that the documents were declared with")
 

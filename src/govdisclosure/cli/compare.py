@@ -3,9 +3,8 @@
 import argparse
 
 from govdisclosure.cli.documents import open_reports
-from govdisclosure.cli.language import catalogs_option, spoken
+from govdisclosure.cli.language import language_option, spoken
 from govdisclosure.cli.streams import Output
-from govdisclosure.cli.wording import locale_tag
 from govdisclosure.comparison import compare, render_comparison
 from govdisclosure.locales import texts
 from govdisclosure.renderers import BINARY, RENDERERS
@@ -18,10 +17,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("files", nargs="+", metavar="FILE", help="report documents or published documents, or folders")
     parser.add_argument("--to", choices=[*RENDERERS, *BINARY], default="html", help="the format (default: html)")
-    parser.add_argument(
-        "--locale", metavar="LOCALE", type=locale_tag, help="zh-Hans, zh-Hant, en, ... (default: the first report's)"
-    )
-    catalogs_option(parser)
+    language_option(parser, "--locale", "zh-Hans, zh-Hant, en, ... (default: the first report's)")
     parser.add_argument("-o", "--output", metavar="FILE", help="where it goes (default: standard output)")
 
 

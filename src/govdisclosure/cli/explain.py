@@ -2,9 +2,9 @@
 
 import argparse
 
-from govdisclosure.cli.language import catalogs_option, spoken
+from govdisclosure.cli.language import language_option, spoken
 from govdisclosure.cli.streams import Output
-from govdisclosure.cli.wording import locale_tag, said
+from govdisclosure.cli.wording import said
 from govdisclosure.finding import Severity
 from govdisclosure.finding_codes import RULES
 from govdisclosure.locales import AnyLocale, explain, texts
@@ -16,10 +16,7 @@ EXAMPLE = "govdisclosure explain powers-total --lang zh-Hans"
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("code", nargs="?", metavar="CODE", help="the code; without it all codes are listed")
-    parser.add_argument(
-        "--lang", default="en", metavar="LOCALE", type=locale_tag, help="language of the text (default: en)"
-    )
-    catalogs_option(parser)
+    language_option(parser, "--lang", "language of the text (default: en)", default="en")
 
 
 def run(options: argparse.Namespace, output: Output) -> int:

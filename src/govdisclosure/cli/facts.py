@@ -3,9 +3,9 @@
 import argparse
 
 from govdisclosure.cli.documents import open_each
-from govdisclosure.cli.language import catalogs_option, spoken
+from govdisclosure.cli.language import language_option, spoken
 from govdisclosure.cli.streams import Output
-from govdisclosure.cli.wording import locale_tag, said
+from govdisclosure.cli.wording import said
 from govdisclosure.locales import texts
 from govdisclosure.tabular import facts, to_csv, to_jsonl
 
@@ -17,10 +17,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("files", nargs="+", metavar="FILE", help="report documents, published documents, folders; -")
     parser.add_argument("--format", choices=["csv", "jsonl"], default="csv", help="form of the table (default: csv)")
-    parser.add_argument(
-        "--locale", metavar="LOCALE", type=locale_tag, help="language of the labels (default: the report's own)"
-    )
-    catalogs_option(parser)
+    language_option(parser, "--locale", "language of the labels (default: the report's own)")
     parser.add_argument("-o", "--output", metavar="FILE", help="where it goes (default: standard output)")
 
 

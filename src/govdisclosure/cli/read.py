@@ -3,10 +3,10 @@
 import argparse
 
 from govdisclosure.cli.documents import open_document
-from govdisclosure.cli.language import catalogs_option, spoken
+from govdisclosure.cli.language import language_option, spoken
 from govdisclosure.cli.reporters import as_jsonl, as_text
 from govdisclosure.cli.streams import Output
-from govdisclosure.cli.wording import locale_tag, said
+from govdisclosure.cli.wording import said
 from govdisclosure.codec import dumps
 from govdisclosure.locales import texts
 from govdisclosure.readers import LeftOverReason
@@ -22,10 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", help="where the report goes (default: standard output)")
     parser.add_argument("--findings", metavar="FILE", help="write what was found and left over as JSON lines")
     parser.add_argument("--encoding", metavar="LABEL", help="the encoding that the document was declared with")
-    parser.add_argument(
-        "--lang", default="en", metavar="LOCALE", type=locale_tag, help="language of messages (default: en)"
-    )
-    catalogs_option(parser)
+    language_option(parser, "--lang", "language of messages (default: en)", default="en")
 
 
 def run(options: argparse.Namespace, output: Output) -> int:

@@ -5,9 +5,9 @@ import argparse
 from govdisclosure.checks import check
 from govdisclosure.cli.colours import colours
 from govdisclosure.cli.documents import open_document
-from govdisclosure.cli.language import catalogs_option, spoken
+from govdisclosure.cli.language import language_option, spoken
 from govdisclosure.cli.streams import Output
-from govdisclosure.cli.wording import locale_tags, said
+from govdisclosure.cli.wording import said
 from govdisclosure.errors import OneLocale
 from govdisclosure.locales import formatter, texts
 from govdisclosure.renderers import BINARY, RENDERERS, render
@@ -27,8 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--to", choices=[*RENDERERS, *BINARY], default="html", help="the format (default: html)")
     how.add_argument("--template", metavar="FILE", help="a Jinja2 template of your own, for HTML (extra: render)")
-    parser.add_argument("--locale", metavar="LOCALE", type=locale_tags, default=[], help=LOCALES)
-    catalogs_option(parser)
+    language_option(parser, "--locale", LOCALES, several=True)
     parser.add_argument("-o", "--output", metavar="FILE", help="where it goes (default: standard output)")
 
 

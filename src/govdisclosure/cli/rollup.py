@@ -8,10 +8,10 @@ from govdisclosure.aggregate import Rollup, coverage_csv, rollup
 from govdisclosure.checks import check
 from govdisclosure.cli.check import exit_code, fail_on
 from govdisclosure.cli.documents import open_reports
-from govdisclosure.cli.language import catalogs_option, spoken
+from govdisclosure.cli.language import language_option, spoken
 from govdisclosure.cli.reporters import as_text
 from govdisclosure.cli.streams import Output, inputs
-from govdisclosure.cli.wording import locale_tag, said
+from govdisclosure.cli.wording import said
 from govdisclosure.codec import dumps
 from govdisclosure.files import read_bytes
 from govdisclosure.finding import Severity
@@ -31,10 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--coverage", metavar="FILE", help="write what each cell rests on as CSV")
     parser.add_argument("--publisher", metavar="NAME", help="the body whose report it becomes")
     parser.add_argument("--expected", metavar="FILE", help="the names of the bodies that should report, one a line")
-    parser.add_argument(
-        "--lang", default="en", metavar="LOCALE", type=locale_tag, help="language of messages (default: en)"
-    )
-    catalogs_option(parser)
+    language_option(parser, "--lang", "language of messages (default: en)", default="en")
     fail_on(parser)
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from govdisclosure.checks import check
 from govdisclosure.cli.documents import open_document
-from govdisclosure.cli.language import catalogs_option, spoken
+from govdisclosure.cli.language import language_option, spoken
 from govdisclosure.cli.streams import Output
-from govdisclosure.cli.wording import locale_tag, said
+from govdisclosure.cli.wording import said
 from govdisclosure.files import read_bytes
 from govdisclosure.finding import Finding
 from govdisclosure.limits import DEFAULT_LIMITS
@@ -25,10 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("file", metavar="FILE", help="a report document, or a published document")
     parser.add_argument("--source", metavar="FILE", required=True, help="the document that the report was read from")
-    parser.add_argument(
-        "--locale", metavar="LOCALE", type=locale_tag, help="the locale of the words (default: the report's own)"
-    )
-    catalogs_option(parser)
+    language_option(parser, "--locale", "the locale of the words (default: the report's own)")
     parser.add_argument("-o", "--output", metavar="FILE", help="where it goes (default: standard output)")
 
 

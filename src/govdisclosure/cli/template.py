@@ -3,9 +3,8 @@
 import argparse
 
 from govdisclosure.catalog import FORMS, form
-from govdisclosure.cli.language import catalogs_option, spoken
+from govdisclosure.cli.language import language_option, spoken
 from govdisclosure.cli.streams import Output
-from govdisclosure.cli.wording import locale_tag
 from govdisclosure.workbook import template
 
 HELP = "write a workbook (XLSX) in which the tables of a form are filled in"
@@ -16,10 +15,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     with_tables = ", ".join(vintage.id for vintage in FORMS.values() if vintage.statistics)
     parser.add_argument("form", metavar="FORM", help=f"the form: {with_tables}")
-    parser.add_argument(
-        "--locale", metavar="LOCALE", type=locale_tag, help="language of the instructions (default: that of the form)"
-    )
-    catalogs_option(parser)
+    language_option(parser, "--locale", "language of the instructions (default: that of the form)")
     parser.add_argument("-o", "--output", metavar="FILE", help="where it goes (default: standard output)")
 
 

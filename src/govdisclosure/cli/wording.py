@@ -1,10 +1,8 @@
 """The words of the command line, in English; the catalogs hold the other languages under ``cli:KEY``."""
 
-from argparse import ArgumentTypeError
-
 from govdisclosure.locales import Texts
 
-__all__ = ["WORDING", "locale_tag", "locale_tags", "said"]
+__all__ = ["WORDING", "said"]
 
 WORDING: dict[str, str] = {
     "counts": "errors: {errors}, warnings: {warnings}, notes: {notes}",
@@ -27,15 +25,3 @@ WORDING: dict[str, str] = {
 def said(words: Texts, key: str, **params: str | int) -> str:
     """One of the wordings in the language of ``words``, its placeholders filled."""
     return words.filled(words.message(f"cli:{key}", WORDING[key]), params)
-
-
-def locale_tag(text: str) -> str:
-    """The locale that an option names; which exist is looked up later."""
-    if not text.strip():
-        raise ArgumentTypeError("a locale is expected, such as zh-Hans or en")
-    return text.strip()
-
-
-def locale_tags(text: str) -> list[str]:
-    """The locales that an option names, parted by commas."""
-    return [locale_tag(part) for part in text.split(",")]

@@ -11,7 +11,7 @@ import attrs
 from govdisclosure.codelist import CodeList
 from govdisclosure.finding import Finding
 
-__all__ = ["Hidden", "HiddenReason", "Observed", "ObservedCell", "ObservedGrid"]
+__all__ = ["Hidden", "HiddenReason", "Markup", "MarkupKind", "Observed", "ObservedCell", "ObservedGrid"]
 
 
 class HiddenReason(CodeList):
@@ -30,6 +30,30 @@ class Hidden:
     start: int
     end: int
     reason: HiddenReason
+
+
+class MarkupKind(CodeList):
+    """What the markup of a document says that a stretch of its text is."""
+
+    TITLE = "title", "文件标题", "文件自身信息中的标题：网页 title 和 ArticleTitle，Word、PDF 的文档属性"
+    HEADING = "heading", "标题行", "以标题样式或较大字号排印的行"
+    STRONG = "strong", "加粗行", "整行加粗的行"
+    BLOCK = "block", "同一段落", "同一元素中的几行"
+    LINK = "link", "链接", "链接的文字"
+
+
+@attrs.frozen(kw_only=True)
+class Markup:
+    """A stretch of the text that the markup sets apart; offsets in code points, end exclusive.
+
+    A heading may take several lines, which then belong together. ``level`` is that of a heading, from 1, the largest;
+    a Word title has level 1 as well. Stretches of one kind do not overlap and stand in order.
+    """
+
+    start: int
+    end: int
+    kind: MarkupKind
+    level: int | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -66,7 +90,9 @@ class Observed:
     ``text`` is everything in reading order, one line a block; cells of a row are parted by tabs. The texts of grids
     are parts of it, so that no word stands in two places. ``hidden`` stretches are in the text too, and lie on
     lines of their own. ``pages`` are the offsets at which pages begin, ``furniture`` the stretches of running heads
-    and page numbers, which are seen and are no part of what is said. ``findings`` are what was noticed on the way.
+    and page numbers, which are seen and are no part of what is said. ``markup`` is what the document itself says of
+    stretches of its text (a title may be a hidden one). Digits that are set raised or lowered are the characters of
+    that look (U+00B9, U+2080), so that no note mark joins a number. ``findings`` are what was noticed on the way.
     """
 
     text: str
@@ -74,6 +100,7 @@ class Observed:
     hidden: tuple[Hidden, ...] = ()
     pages: tuple[int, ...] = ()
     furniture: tuple[tuple[int, int], ...] = ()
+    markup: tuple[Markup, ...] = ()
     findings: tuple[Finding, ...] = ()
 
     def of(self, cell: ObservedCell) -> str:

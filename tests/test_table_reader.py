@@ -225,6 +225,9 @@ CASES = {
     "row-extra": lambda: page(proactive(extra=row("其他主动公开文件", "7", "0", "0"))),
     "column-extra": lambda: page(proactive().replace("现行有效件数</td>", "现行有效件数</td><td>备注</td>").replace(
         "<td>9</td>", "<td>9</td><td>含合办</td>")),
+    "column-missing": lambda: page(proactive({"规章": "0 0", "行政规范性文件": "2 9"}).replace(
+        "<td>本年废止件数</td>", "")),
+    "column-by-order": lambda: page(proactive().replace("本年废止件数", "")),
     "cell-unreadable": lambda: page(proactive({"行政许可": "约20"})),
     "cell-missing": lambda: page(proactive().replace("<td>2</td><td>1</td>", '<td colspan="2">2</td>')),
     "cell-confirmed": lambda: page(proactive(), challenges("1O 0 0 0 10 0 0 0 0 0 0 0 0 0 0")),

@@ -11,7 +11,7 @@ import attrs
 from govdisclosure import catalog
 from govdisclosure.cell import Absent, CellValue
 from govdisclosure.finding import Finding, Side, Verdict, finding
-from govdisclosure.form import Form, filled_of
+from govdisclosure.form import Equation, Form, filled_of
 from govdisclosure.model import Statistics
 from govdisclosure.model.mapping import FrozenMapping
 from govdisclosure.place import Place, SourcePlace
@@ -69,7 +69,7 @@ def read_tables(observed: Observed, year: int | None, form_id: str | None = None
     if best is None:
         return None
     one = single(observed, best.form, best.alignment, year)
-    if one.doubled:
+    if one.dropped:
         best = attrs.evolve(best, tables=_tables(best.alignment, year, one.dropped))
     read = _settled(_best_reading(observed, best))
     doubled = [
@@ -80,21 +80,32 @@ def read_tables(observed: Observed, year: int | None, form_id: str | None = None
 
 
 def _best_reading(observed: Observed, best: "_Candidate") -> FormRead:
-    """The reading by headers; by order alone where its sums fail and those of the other hold."""
+    """The reading by headers; of a table whose sums fail and hold by order alone, that reading."""
     read = read_form(observed, best.form, best.tables)
-    sums = read.sums
-    if not sums.failing:
+    failing = {equation.table for equation in read.sums.failing}
+    if not failing:
         return read
     other = read_form(observed, best.form, best.tables, by_order=True)
-    if len(other.sums.holding) <= len(sums.holding) or len(other.sums.failing) >= len(sums.failing):
+    better = {table for table in failing if _is_better(other.sums, read.sums, table)}
+    paths = [path for path in read.cells if best.form.table_of[path].path in better]
+    if not paths:
         return read
-    changed = {path for path, cell in other.cells.items() if cell.said != read.cells[path].said}
-    tables = dict.fromkeys(best.form.table_of[path].path for path in changed)
     noted = [
         finding("table-realigned", Side(paths=(path,)), verdict=Verdict.NOTED, params={"form": best.form.id})
-        for path in tables
+        for path in sorted(better)
     ]
-    return attrs.evolve(other, findings=(*other.findings, *noted))
+    cells = read.cells | {path: other.cells[path] for path in paths if path in other.cells}
+    return attrs.evolve(read, cells=cells, findings=(*read.findings, *noted))
+
+
+def _is_better(one: Sums, other: Sums, table: str) -> bool:
+    """Whether more sums of a table hold in one reading than in another, and fewer fail."""
+    (holding, failing), (held, failed) = ((_of(s.holding, table), _of(s.failing, table)) for s in (one, other))
+    return holding > held and failing < failed
+
+
+def _of(equations: Sequence[Equation], table: str) -> int:
+    return sum(equation.table == table for equation in equations)
 
 
 @attrs.frozen
@@ -172,7 +183,7 @@ def _settled(read: FormRead) -> FormRead:
     confirmed = sums_of(read.form, read.values, absent_is_zero=True).confirmed
     cells = dict(read.cells)
     for path, cell in doubtful.items():
-        if path not in confirmed:
+        if path not in confirmed and not cell.said.joined:
             text = cell.seen.text if cell.seen else ""
             cells[path] = attrs.evolve(cell, said=attrs.evolve(cell.said, value=Absent.UNREADABLE, printed=text))
     return attrs.evolve(read, cells=cells)
@@ -187,7 +198,7 @@ def _made(observed: Observed, read: FormRead, doubled: Sequence[Finding]) -> Tab
         for path, cell in read.cells.items()
         if cell.seen and cell.said.value is not Absent.BLANK
     }
-    findings = (*read.findings, *doubled, *_of_cells(read, places), *_of_sums(read, sums, places))
+    findings = (*read.findings, *doubled, *_of_cells(read, sums, places), *_of_sums(read, sums, places))
     return TablesRead(
         statistics=statistics,
         places=places,
@@ -212,7 +223,7 @@ def _place(observed: Observed, seen: SeenCell) -> Place:
     return Place(quote=seen.text, source=source)
 
 
-def _of_cells(read: FormRead, places: dict[str, Place]) -> list[Finding]:
+def _of_cells(read: FormRead, sums: Sums, places: dict[str, Place]) -> list[Finding]:
     """Cells that say something else than a number, and those that were not found in their row."""
     found: list[Finding] = []
     for path, cell in read.cells.items():
@@ -221,7 +232,8 @@ def _of_cells(read: FormRead, places: dict[str, Place]) -> list[Finding]:
             code = "cell-unreadable" if cell.seen else "cell-missing"
             found.append(_noted(code, path, params, places))
         elif cell.said.doubtful:
-            found.append(_noted("cell-confirmed", path, params, places))
+            code = "cell-joined" if cell.said.joined and path not in sums.confirmed else "cell-confirmed"
+            found.append(_noted(code, path, params, places))
     return found
 
 

@@ -1,14 +1,14 @@
 """Which observed row is which declared row: the best alignment that keeps the order of both."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import attrs
 
 from govdisclosure.readers.tables.cells import UNITS
 from govdisclosure.readers.tables.declared import LEAST, DeclaredRow, DeclaredRows
-from govdisclosure.readers.tables.matches import Match, matches
+from govdisclosure.readers.tables.matches import EXACT, Match, matches
 from govdisclosure.readers.tables.seen import SeenRow
 from govdisclosure.readers.tables.wording import alike
 
@@ -48,16 +48,19 @@ class Alignment:
         }
         chosen = _in_order(self._scored(found, tables), found)
         whole = [one for index in range(len(chosen)) for one in self._parts(chosen, index, found)]
-        return list(self._with_lost(_without_cells(whole), tables, without))
+        lost = list(self._with_lost(_without_cells(whole), tables, without))
+        return sorted([*lost, *_moved(lost, found)], key=lambda match: self._place[id(match.seen)])
 
-    def again(self, table: str, least: float) -> int:
-        """How many rows of a table several rows of the page are ``least`` like; all that only headers tell are."""
-        rows = Counter(
-            index
-            for (index, _), match in self._found.items()
-            if match.declared.table.path == table and (match.alike >= least or match.declared.headless)
-        )
-        return sum(number > 1 for number in rows.values())
+    def named(self, table: str) -> Iterator[tuple[int, int]]:
+        """The rows of the page that can only be one row of a table, by number, with the number of that one.
+
+        They have its label, or as many numbers as a row that only headers name.
+        """
+        rows: dict[int, list[int]] = {}
+        for (index, number), match in self._found.items():
+            if match.declared.table.path == table and (_is_named(match) or _is_whole(match)):
+                rows.setdefault(number, []).append(index)
+        yield from ((number, found[0]) for number, found in sorted(rows.items()) if len(found) == 1)
 
     def _scored(
         self, found: dict[tuple[int, int], Match], tables: Collection[str] | None
@@ -100,6 +103,31 @@ class Alignment:
             if len(nameless) == len(missing):
                 for one, row in zip(missing, nameless, strict=True):
                     yield Match(declared=one, seen=row, label=max(row.labels, default=-1), alike=0, score=0)
+
+
+def _moved(chosen: Sequence[Match], found: Mapping[tuple[int, int], Match]) -> Iterator[Match]:
+    """Rows that stand elsewhere in a table than the form has them, under just their labels."""
+    there = {(match.seen.grid, match.declared.table.path) for match in chosen}
+    declared, seen = {id(match.declared) for match in chosen}, {id(match.seen) for match in chosen}
+    exact = (match for match in found.values() if _is_named(match))
+    for match in sorted(exact, key=lambda match: -match.score):
+        free = id(match.declared) not in declared and id(match.seen) not in seen
+        if free and (match.seen.grid, match.declared.table.path) in there:
+            declared.add(id(match.declared))
+            seen.add(id(match.seen))
+            yield match
+
+
+def _is_named(match: Match) -> bool:
+    """Whether the last label of a row with numbers is just that of the form."""
+    own = match.alike >= EXACT and match.label == match.seen.last
+    return own and match.seen.has_values and not match.declared.headless
+
+
+def _is_whole(match: Match) -> bool:
+    """Whether a row that only headers tell holds all of its columns."""
+    values = sum(cell.is_value for cell in match.seen.cells)
+    return match.declared.headless and match.seen.has_values and values >= len(match.declared.columns)
 
 
 def _without_cells(chosen: list[Match]) -> list[Match]:

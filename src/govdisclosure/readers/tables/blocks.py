@@ -7,8 +7,8 @@ from itertools import groupby
 import attrs
 
 from govdisclosure.form import TableForm
-from govdisclosure.readers.tables.columns import Head, head_of, listed_head
 from govdisclosure.readers.tables.declared import required_rows
+from govdisclosure.readers.tables.heads import Head, alone_head, head_of, listed_head
 from govdisclosure.readers.tables.matches import Match
 from govdisclosure.readers.tables.seen import SeenRow
 from govdisclosure.readers.tables.wording import Words, alike
@@ -56,7 +56,7 @@ class TableSeen:
     @property
     def headed(self) -> bool:
         """Whether headers of the form stand over it; rows without labels are found by theirs alone."""
-        return any(any(block.head.leaves) or block.matches[0].declared.headless for block in self.blocks)
+        return any(block.head.is_headed or block.matches[0].declared.headless for block in self.blocks)
 
 
 def tables_seen(matches: Sequence[Match], seen: Sequence[SeenRow], year: int | None) -> list[TableSeen]:
@@ -115,18 +115,22 @@ def _together(match: Match) -> tuple[object, ...]:
 def _block(
     matches: tuple[Match, ...], over: tuple[SeenRow, ...], before: BlockSeen | None, year: int | None
 ) -> BlockSeen:
-    first = matches[0]
-    edge = _edge(matches)
-    listed = None
-    if first.declared.headless:
-        edge = 0
-        listed = listed_head(over, first.seen, first.label, first.declared.columns)
-    head = listed or head_of(over, edge, first.declared.columns, year)
-    continued = before and before.matches[0].declared.row.block == matches[0].declared.row.block
-    if not any(head.leaves) and continued and before:  # cut in two, and the header stands over the first part alone
-        head, edge = before.head, before.edge
     numbers = (cell for match in matches for cell in match.seen.cells[match.label + 1 :] if cell.is_number)
-    head = attrs.evolve(head, numbered=frozenset(cell.cell.column for cell in numbers))
+    numbered = frozenset(cell.cell.column for cell in numbers)
+    first = matches[0]
+    columns = first.declared.columns
+    continued = before if before and before.matches[0].declared.row.block == first.declared.row.block else None
+    if first.declared.headless:
+        over = over or (continued.over if continued else ())
+        edge = first.seen.cells[first.label].end if first.label >= 0 else 0
+        head = alone_head(over, first.seen, first.label, columns, year)
+    else:
+        edge = _edge(matches)
+        listed = listed_head(over, first.seen, first.label, columns)
+        head = listed or head_of(over, edge, columns, year, numbered)
+    if not head.is_headed and continued:  # cut in two, and the header stands over the first part alone
+        head, edge = continued.head, continued.edge
+    head = attrs.evolve(head, numbered=numbered)
     return BlockSeen(matches=matches, over=over, head=head, edge=edge)
 
 

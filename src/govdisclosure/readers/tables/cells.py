@@ -14,7 +14,7 @@ from govdisclosure.cell import Absent, CellValue, LessThan
 from govdisclosure.codelist import CodeList
 from govdisclosure.declare import CellKind
 from govdisclosure.model import Unit
-from govdisclosure.numbers import to_ascii
+from govdisclosure.numbers import parse_chinese, to_ascii
 from govdisclosure.readers.tables.wording import UNSEEN
 
 __all__ = ["UNITS", "Said", "is_value", "read_cell"]
@@ -29,6 +29,14 @@ _WITH_NOTE = re.compile(rf"(?P<number>{_NUMBER})[(（【\[].{{0,200}}[)）】\]]
 _BOUND = re.compile(rf"[<＜](?P<number>{_NUMBER})")
 #: Groups that are not of three digits, zeros in front, letters for digits, blanks between digits.
 _DOUBTFUL = re.compile(r"[0-9OoＯ〇○lI,.\s]{1,24}")
+#: A mark that leads to a note, before a number or behind it.
+_MARK = "[¹²³⁰⁴-⁹₀-₉①-⑳⓪❶-❿*＊※†‡]{1,4}"
+_MARKED_BY_NOTE = re.compile(rf"(?:{_MARK})?\s?(?P<number>{_NUMBER}[\u4e00-\u9fff]{{0,2}})\s?(?:{_MARK})?")
+_CHINESE = re.compile(
+    r"(?P<number>[〇○零一二两兩三四五六七八九十廿卅百千万萬壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]{1,16})(?P<unit>[\u4e00-\u9fff]{0,2})"
+)
+#: Digits that a narrow column has broken over lines.
+_BROKEN = re.compile(r"[0-9]{1,16}(?:\n[0-9]{1,16}){1,4}")
 #: What is no number that can be read, and stands where one should.
 _LOOSE = re.compile(
     r"(?:约|近|超|共|大约)[0-9][0-9,.]{0,20}[\u4e00-\u9fff]?"
@@ -62,10 +70,14 @@ _MONEY_OF_UNIT = {Unit.CNY: 0, Unit.CNY_10K: 4}
 
 @attrs.frozen(kw_only=True)
 class Said:
-    """What a cell says: its value, whether that is doubtful, and its text where it says more than the value."""
+    """What a cell says: its value, whether that is doubtful, and its text where it says more than the value.
+
+    A number that is ``joined`` from digits on several lines is doubtful, and the likely one all the same.
+    """
 
     value: CellValue
     doubtful: bool = False
+    joined: bool = False
     printed: str | None = None
 
 
@@ -81,7 +93,17 @@ def _is_value(text: str) -> bool:
     if _LOOSE.fullmatch(plain):
         return True
     return bool(_WITH_UNIT.fullmatch(plain) or _WITH_NOTE.fullmatch(plain) or _CHANGE.fullmatch(plain)
-                or _PLAIN.fullmatch(plain) or _BOUND.fullmatch(plain) or _DOUBTFUL.fullmatch(plain))  # fmt: skip
+                or _PLAIN.fullmatch(plain) or _BOUND.fullmatch(plain) or _DOUBTFUL.fullmatch(plain)
+                or _MARKED_BY_NOTE.fullmatch(plain) or _chinese(plain))  # fmt: skip
+
+
+def _chinese(plain: str) -> str | None:
+    """A number in Chinese numerals and its unit with ASCII digits; ``None`` where a text is none."""
+    match = _CHINESE.fullmatch(plain)
+    number = parse_chinese(match["number"]) if match else None
+    if match is None or number is None or (match["unit"] and match["unit"] not in UNITS):
+        return None
+    return f"{number}{match['unit']}"
 
 
 def read_cell(text: str, kind: CellKind, unit: CodeList | None, printed_unit: str = "") -> Said:
@@ -129,7 +151,9 @@ def _number(plain: str, kind: CellKind, unit: CodeList | None, printed_unit: str
     if match := _WITH_NOTE.fullmatch(plain):
         said = _plain_number(match["number"], kind, unit, printed_unit)
         return attrs.evolve(said, printed=plain) if said else None
-    return None
+    written = match["number"] if (match := _MARKED_BY_NOTE.fullmatch(plain)) else _chinese(plain)
+    said = _number(written, kind, unit, printed_unit) if written and written != plain else None
+    return attrs.evolve(said, printed=plain) if said else None
 
 
 def _exact(digits: str) -> Decimal:
@@ -181,6 +205,8 @@ def _doubtful(plain: str, kind: CellKind) -> Said | None:
     if not _MARKED.fullmatch(digits):
         return None
     # Thousands that are parted by marks tell a number that is broken over two lines from two numbers.
+    if _BROKEN.fullmatch(plain) and not digits.startswith("0"):
+        return Said(value=int(digits), doubtful=True, joined=True, printed=plain)
     broken = "," in digits and plain.replace("\n", "") == digits and bool(re.fullmatch(_INTEGER, digits))
     return Said(value=int(digits.replace(",", "")), doubtful=not broken, printed=None if broken else plain)
 

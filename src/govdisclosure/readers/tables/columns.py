@@ -1,67 +1,21 @@
-"""Which cell of a row stands in which declared column: by the headers over it, or by order where they do not fit."""
+"""Which cell of a row stands in which column of the form.
 
-import re
+The cells of a row that has one for each printed column follow the list of the head; those of any other row stand
+under their headers.
+"""
+
 from collections.abc import Sequence
-from functools import cached_property
 
 import attrs
 
-from govdisclosure.readers.lines import year_in
 from govdisclosure.readers.tables.cells import UNITS
-from govdisclosure.readers.tables.declared import DeclaredColumn
+from govdisclosure.readers.tables.heads import Head, Leaf
 from govdisclosure.readers.tables.seen import SeenCell, SeenRow
-from govdisclosure.readers.tables.wording import alike, words_of
 
-__all__ = ["Assigned", "Head", "assigned", "head_of", "in_order", "listed_head"]
+__all__ = ["Assigned", "assigned", "in_order"]
 
-_LEAST = 0.58
-#: A header over the column's own that fits as well.
-_ABOVE = 0.2
-#: A column of the year before, beside that of the year.
-_LAST_YEAR = re.compile(r"上一?年|去年|上年度|同期")
-#: So many rows of one text each over a block, or texts before its numbers, list its headers.
-_LISTED = 3
-_UNIT_HEADERS = frozenset({"单位", "單位", "计量单位"})
 #: The end of a label that stands apart from it.
 _COLONS = frozenset(":：")
-_UNIT = re.compile(r"[(（](?:单位|單位)?[:：]?(?P<unit>万元|萬元|亿元|億元|元)[)）]")
-
-
-@attrs.frozen(kw_only=True)
-class Leaf:
-    """The innermost header over some columns, and those above it."""
-
-    start: int
-    end: int
-    text: str
-    above: tuple[str, ...] = ()
-
-
-@attrs.frozen(kw_only=True)
-class Head:
-    """The headers over a block: the leaf of each declared column, and the leaves that the form does not have.
-
-    ``after`` gives for each leaf of the latter the number of declared columns before it.
-    """
-
-    leaves: tuple[Leaf | None, ...]
-    others: tuple[Leaf, ...] = ()
-    after: tuple[int, ...] = ()
-    #: Whether only some of the columns stand here, all of them with their headers.
-    is_part: bool = False
-    #: Columns of the grid in which numbers stand, in one row of the block or another.
-    numbered: frozenset[int] = frozenset()
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether every declared column has its header."""
-        return all(self.leaves)
-
-    @cached_property
-    def units(self) -> tuple[str, ...]:
-        """The unit of money that the header of each declared column prints."""
-        found = (_UNIT.search(leaf.text) if leaf else None for leaf in self.leaves)
-        return tuple(match["unit"] if match else "" for match in found)
 
 
 @attrs.frozen(kw_only=True)
@@ -70,169 +24,85 @@ class Assigned:
 
     cells: tuple[SeenCell | None, ...]
     others: tuple[SeenCell | None, ...] = ()
+    #: Declared columns that the page does not print.
+    absent: frozenset[int] = frozenset()
+    #: Declared columns that only their place tells.
+    guessed: frozenset[int] = frozenset()
     #: Whether headers or numbers of cells left no choice.
     sure: bool = True
 
 
-def head_of(over: Sequence[SeenRow], edge: int, columns: Sequence[DeclaredColumn], year: int | None) -> Head:
-    """The headers of a block, by the rows over it from top to bottom, right of ``edge``."""
-    leaves = _leaves(over, edge)
-    if _is_part(leaves, columns):
-        return _group(leaves, over, columns)
-    return _in_order(leaves, columns, year)
-
-
-def listed_head(over: Sequence[SeenRow], row: SeenRow, label: int, columns: Sequence[DeclaredColumn]) -> Head | None:
-    """The headers over a row that were copied one below the other, or before its numbers.
-
-    They tell an order and no places. ``None`` where they are no such list.
-    """
-    rows = (*over, attrs.evolve(row, cells=row.cells[: label + 1]))
-    below = len(over) >= _LISTED and all(len(one.cells) == 1 for one in over)
-    if not below and label < _LISTED:
-        return None
-    own = {column.words[0].whole for column in columns}
-    texts = [cell for one in rows for cell in one.cells if cell.words.whole in own]
-    leaves = [Leaf(start=0, end=0, text=cell.text) for cell in texts]
-    return _group(leaves, rows, columns) if _is_part(leaves, columns) else None
-
-
-def _is_part(leaves: list[Leaf], columns: Sequence[DeclaredColumn]) -> bool:
-    """Whether there are fewer headers than columns, and columns of several groups have the same ones."""
-    own = [column.words[0] for column in columns]
-    return len(leaves) < len(columns) and len(set(own)) < len(own)
-
-
-def _group(leaves: list[Leaf], over: Sequence[SeenRow], columns: Sequence[DeclaredColumn]) -> Head:
-    """The columns that follow each other under these headers, by the headers of groups that stand over them."""
-    known = {cell.words.whole for row in over for cell in row.cells}
-    windows = [
-        start
-        for start in range(len(columns) - len(leaves) + 1)
-        if all(_share(leaf, columns[start + index]) for index, leaf in enumerate(leaves))
-    ]
-    told = {start: _told(columns[start : start + len(leaves)], known) for start in windows}
-    best = [start for start in windows if told[start] == max(told.values())]
-    if len(best) != 1 or not told[best[0]]:
-        return Head(leaves=(None,) * len(columns))
-    before = (None,) * best[0]
-    behind = (None,) * (len(columns) - len(before) - len(leaves))
-    return Head(leaves=(*before, *leaves, *behind), is_part=True)
-
-
-def _told(columns: Sequence[DeclaredColumn], known: set[str]) -> float:
-    """The share of the headers of groups over some columns that are printed."""
-    groups = {words.whole for column in columns for words in column.above}
-    return len(groups & known) / len(groups) if groups else 0.0
-
-
-def _leaves(over: Sequence[SeenRow], edge: int) -> list[Leaf]:
-    """The innermost header of each column; a header that covers several of them counts once."""
-    chains: dict[int, list[SeenCell]] = {}
-    for row in over:
-        if any(cell.cell.column < edge < cell.end and not cell.words.is_empty for cell in row.cells):
-            continue  # the title of a block, or a heading over the rows below
-        for cell in row.cells:
-            for column in () if cell.words.is_empty else range(max(cell.cell.column, edge), cell.end):
-                chain = chains.setdefault(column, [])
-                if not chain or chain[-1] is not cell:
-                    chain.append(cell)
-    leaves: list[Leaf] = []
-    before: SeenCell | None = None
-    for column in sorted(chains):
-        *above, cell = chains[column]
-        if cell is before and leaves[-1].end == column:
-            leaves[-1] = attrs.evolve(leaves[-1], end=column + 1)
-        else:
-            texts = tuple(one.text for one in above)
-            leaves.append(Leaf(start=column, end=column + 1, text=cell.text, above=texts))
-        before = cell
-    return leaves
-
-
-def _in_order(leaves: list[Leaf], columns: Sequence[DeclaredColumn], year: int | None) -> Head:
-    """The leaves of the declared columns, by likeness and without going back."""
-    width, height = len(leaves), len(columns)
-    best = [[0.0] * (width + 1) for _ in range(height + 1)]
-    shares = [[_share(leaf, column) * _of_year(leaf, year) for leaf in leaves] for column in columns]
-    for c in range(1, height + 1):
-        for i in range(1, width + 1):
-            share = shares[c - 1][i - 1]
-            best[c][i] = max(best[c - 1][i], best[c][i - 1], best[c - 1][i - 1] + share if share else 0.0)
-    chosen: list[int | None] = [None] * height
-    c, i = height, width
-    while c and i:
-        share = shares[c - 1][i - 1]
-        if best[c][i] == best[c][i - 1]:  # of two headers that fit, the first
-            i -= 1
-        elif share and best[c][i] == best[c - 1][i - 1] + share:
-            chosen[c - 1] = i - 1
-            c, i = c - 1, i - 1
-        else:
-            c -= 1
-    return _head(leaves, chosen)
-
-
-def _of_year(leaf: Leaf, year: int | None) -> float:
-    """Less than one for a header that names another year."""
-    named = year_in(leaf.text) if year else None
-    return 0.5 if named and named != year else 1.0
-
-
-def _share(leaf: Leaf, column: DeclaredColumn) -> float:
-    share = alike(words_of(leaf.text), column.words)
-    if share < _LEAST:
-        return 0.0
-    if _LAST_YEAR.search(leaf.text) and not any(_LAST_YEAR.search(header.text) for header in column.chain):
-        share /= 2
-    if not leaf.above or not column.above:
-        return share
-    over = {words_of(text).whole for text in leaf.above}
-    return share + _ABOVE * sum(words.whole in over for words in column.above)
-
-
-def _head(leaves: list[Leaf], chosen: list[int | None]) -> Head:
-    taken = {index: number for number, index in enumerate(chosen) if index is not None}
-    if not taken:
-        return Head(leaves=(None,) * len(chosen))
-    others = [index for index, leaf in enumerate(leaves) if index not in taken and leaf.text not in _UNIT_HEADERS]
-    return Head(
-        leaves=tuple(None if index is None else leaves[index] for index in chosen),
-        others=tuple(leaves[index] for index in others),
-        after=tuple(sum(1 for found in taken if found < index) for index in others),
-    )
-
-
 def assigned(row: SeenRow, label: int, edge: int, head: Head) -> Assigned:
     """The cells of a row behind its label, by declared column."""
-    behind = _behind(row, label, len(head.leaves))
+    many = len(head.printed) if head.is_headed else head.many
+    behind = _behind(row, label, many)
     return _with_words(_assigned(behind, edge, head), behind)
 
 
 def _assigned(behind: list[SeenCell], edge: int, head: Head) -> Assigned:
-    many = len(head.leaves)
+    if not head.is_headed:
+        return _by_place(behind, edge, head)
+    many = len(head.printed)
     if len(behind) == many:
-        return Assigned(cells=tuple(behind))
-    there = [index for index, leaf in enumerate(head.leaves) if leaf]
-    if head.is_part and len(there) == len(behind):
-        by_column = dict(zip(there, behind, strict=True))
-        return Assigned(cells=tuple(by_column.get(index) for index in range(many)))
+        return _listed(behind, head)
     under = _under(behind, head)
-    whole = under is not None and all(under.cells) and _holds_all(under, behind)
-    if under and whole:
+    if all(under.cells) and _holds_all(under, behind):
         return under
+    right, sure = _right(behind, edge, head, many)
+    if len(right) == many:
+        return attrs.evolve(_listed(right, head), sure=sure)
+    right, sure = _right(behind, edge, head, head.many)
+    if len(right) == head.many and (found := _completed(right, head)):
+        return attrs.evolve(found, sure=sure)
+    return attrs.evolve(under, sure=False)
+
+
+def _by_place(behind: list[SeenCell], edge: int, head: Head) -> Assigned:
+    """The cells of a row over which no header of the form stands, if they are as many as the columns."""
+    right, sure = (behind, True) if len(behind) == head.many else _right(behind, edge, head, head.many)
+    if len(right) != head.many:
+        return Assigned(cells=(None,) * head.many, sure=False)
+    # One number under no header at all can be no other; under another header it can.
+    guessed = frozenset(range(head.many)) if head.many > 1 or head.printed else frozenset()
+    return Assigned(cells=tuple(right), guessed=guessed, sure=sure)
+
+
+def _listed(cells: Sequence[SeenCell], head: Head) -> Assigned:
+    """A cell for each printed column."""
+    found = {one.column: cell for one, cell in zip(head.printed, cells, strict=True)}
+    columns = range(head.many)
+    return Assigned(
+        cells=tuple(found.get(index) for index in columns),
+        others=tuple(cells[index] for index in head.others),
+        absent=frozenset() if head.is_part else frozenset(index for index in columns if index not in found),
+        guessed=head.guessed,
+    )
+
+
+def _completed(cells: Sequence[SeenCell], head: Head) -> Assigned | None:
+    """A cell for each declared column where some headers are missing and the others stand in order."""
+    there = [one.column for one in head.printed if one.column is not None]
+    if there != sorted(there):
+        return None
+    lost = frozenset(range(head.many)) - set(there)
+    return Assigned(cells=tuple(cells), others=(None,) * len(head.others), guessed=head.guessed | lost)
+
+
+def _right(behind: list[SeenCell], edge: int, head: Head, many: int) -> tuple[list[SeenCell], bool]:
+    """The cells right of the labels, without blank ones before the first number and without a remark at the end.
+
+    A blank remark may as well be a blank number: whether it is none is the second answer.
+    """
     right = behind
     if not any(cell.is_number and cell.cell.column < edge for cell in behind):
         right = [cell for cell in behind if cell.cell.column >= edge or _is_left_out(cell, head)]
     while len(right) > many and right[0].is_blank and not _is_left_out(right[0], head):
         right = right[1:]  # numbers stand beside their headers
-    if len(right) == many:
-        return Assigned(cells=tuple(right))
-    if len(right) == many + len(head.others) and head.others:
-        return _without(right, head)
-    if len(right) == many + 1 and not right[-1].is_number and not head.is_whole:  # a remark
-        return Assigned(cells=tuple(right[:-1]), sure=not right[-1].is_blank or right[0].cell.column in head.numbered)
-    return attrs.evolve(under, sure=False) if under else Assigned(cells=(None,) * many, sure=False)
+    if all(cell.is_number for cell in right[:many]) and all(cell.is_blank for cell in right[many:]):
+        return right[:many], True
+    if len(right) == many + 1 and not right[-1].is_number and not (head.is_whole and head.is_placed):
+        return right[:-1], not right[-1].is_blank or right[0].cell.column in head.numbered
+    return right, True
 
 
 def _is_left_out(cell: SeenCell, head: Head) -> bool:
@@ -267,7 +137,7 @@ def _holds_all(found: Assigned, behind: Sequence[SeenCell]) -> bool:
 
 def in_order(row: SeenRow, label: int, edge: int, head: Head) -> Assigned:
     """The last cells of a row, whatever stands over them."""
-    many = len(head.leaves)
+    many = head.many
     behind = [cell for cell in row.cells[label + 1 :] if not _covered(cell, row)]
     return Assigned(cells=tuple(behind[-many:])) if len(behind) >= many else assigned(row, label, edge, head)
 
@@ -277,23 +147,15 @@ def _covered(cell: SeenCell, row: SeenRow) -> bool:
     return cell.cell.row < row.row and not cell.is_blank
 
 
-def _under(cells: list[SeenCell], head: Head) -> Assigned | None:
+def _under(cells: list[SeenCell], head: Head) -> Assigned:
     """Each cell under its header; one that lies under two declared columns is in neither."""
-    if not any(head.leaves):
-        return None
     found = tuple(_lying(cells, leaf) if leaf else None for leaf in head.leaves)
     used = [id(cell) for cell in found if cell]
     alone = tuple(cell if cell and used.count(id(cell)) == 1 else None for cell in found)
-    return Assigned(cells=alone, others=tuple(_lying(cells, leaf) for leaf in head.others))
+    others = tuple(_lying(cells, head.printed[index].leaf) for index in head.others)
+    return Assigned(cells=alone, others=others, guessed=head.guessed)
 
 
 def _lying(cells: list[SeenCell], leaf: Leaf) -> SeenCell | None:
     over = [cell for cell in cells if cell.cell.column < leaf.end and leaf.start < cell.end]
     return over[0] if len(over) == 1 else None
-
-
-def _without(cells: list[SeenCell], head: Head) -> Assigned:
-    """By order, without the columns that the form does not have."""
-    extra = {number + before for number, before in enumerate(head.after)}
-    kept = tuple(cell for index, cell in enumerate(cells) if index not in extra)
-    return Assigned(cells=kept, others=tuple(cell for index, cell in enumerate(cells) if index in extra))

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from govdisclosure.form import CellForm, Form, Header, RowForm, TableForm, compile_form
-from govdisclosure.readers.tables.wording import OVERLAP, Words, alike, characters_of, words_of
+from govdisclosure.readers.tables.wording import OVERLAP, Words, alike, characters_of, joins_several, words_of
 
 __all__ = ["HEADER", "LEAST", "DeclaredColumn", "DeclaredRow", "DeclaredRows", "declared_rows", "required_rows"]
 
@@ -28,6 +28,8 @@ class DeclaredColumn:
     chain: tuple[Header, ...]
     words: tuple[Words, ...]
     above: tuple[Words, ...]
+    #: The official wording of its own header.
+    label: str
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -62,9 +64,11 @@ class DeclaredRows:
     postings: Mapping[str, Sequence[tuple[int, int, int]]]
     #: The wordings of each row, and of each column of a block.
     labels: tuple[frozenset[str], ...]
+    all_labels: frozenset[str]
     headers: tuple[frozenset[str], ...]
-    #: The headers over the rows that nothing else tells.
+    #: The headers over the rows that nothing else tells, and those of their groups.
     headers_alone: frozenset[str]
+    groups_alone: frozenset[str]
 
     def printed(self, texts: AbstractSet[str]) -> float:
         """How much of the form these folded texts of a page name just as it does."""
@@ -74,6 +78,8 @@ class DeclaredRows:
     @lru_cache(maxsize=_REMEMBERED)  # noqa: B019 - there is one of these for each form, and it stays
     def near(self, words: Words) -> tuple[int, ...]:
         """The numbers of the rows that a label may be."""
+        if words.whole not in self.all_labels and joins_several(words, self.all_labels):
+            return ()
         shared = Counter(one for char in set(words.whole) for one in self.postings.get(char, ()))
         own = characters_of(words)
         rows = sorted({row for (row, _, many), common in shared.items() if common >= OVERLAP * min(own, many)})
@@ -97,9 +103,13 @@ def _declared_rows(cls: Any) -> DeclaredRows:
         tables=tuple(beside),
         postings=_postings(rows),
         labels=tuple(_wholes(one.words) for one in rows if one.words),
+        all_labels=frozenset().union(*(_wholes(one.words) for one in rows)),
         headers=tuple(_wholes(column.words) for column in columns.values()),
         headers_alone=frozenset().union(
             *(_wholes(column.words) for one in rows if one.headless for column in one.columns)
+        ),
+        groups_alone=frozenset().union(
+            *(_wholes(column.above) for one in rows if one.headless for column in one.columns)
         ),
     )
 
@@ -153,7 +163,8 @@ def _wordings(header: Header) -> tuple[Words, ...]:
 def _column(chain: tuple[Header, ...], table: TableForm) -> DeclaredColumn:
     """A column; pages that merge no cells print its whole chain in one. An outline has one column of numbers."""
     if not chain:
-        return DeclaredColumn(chain=chain, words=(words_of(table.mark.value_header),), above=())
+        label = table.mark.value_header
+        return DeclaredColumn(chain=chain, words=(words_of(label),), above=(), label=label)
     whole = words_of("".join(header.text for header in chain))
     above = tuple(words_of(header.text) for header in chain[:-1])
-    return DeclaredColumn(chain=chain, words=(*_wordings(chain[-1]), whole), above=above)
+    return DeclaredColumn(chain=chain, words=(*_wordings(chain[-1]), whole), above=above, label=chain[-1].text)

@@ -10,7 +10,7 @@ from govdisclosure.readers.tables.declared import LEAST, DeclaredRow, DeclaredRo
 from govdisclosure.readers.tables.seen import SeenRow
 from govdisclosure.readers.tables.wording import Words, alike, words_of
 
-__all__ = ["Match", "matches"]
+__all__ = ["EXACT", "Match", "matches"]
 
 #: Header words that have to stand over a row without a label of its own.
 _LEAST_HEADERS = 0.5
@@ -20,7 +20,7 @@ _GROUPS = 20
 #: A label that is put together from several rows has to be this like.
 _SURE = 0.8
 #: A label that is all of a declared one, if it is so long: shorter ones may be the end of another.
-_EXACT, _LONG = 0.98, 6
+EXACT, _LONG = 0.98, 6
 _NUMBERING, _ABOVE, _NOT_LAST = 0.1, 0.15, 0.4
 
 
@@ -44,11 +44,11 @@ def matches(declared: DeclaredRows, seen: Sequence[SeenRow]) -> dict[tuple[int, 
     for number, row in enumerate(seen):
         broken = () if _is_whole(row, declared) else row.broken
         near = {index for words, *_ in (*row.readings, *broken) for index in declared.near(words)}
-        for index in sorted(near):
-            if match := _labelled(declared.rows[index], row, broken):
-                found[index, number] = match
+        made = {index: match for index in near if (match := _labelled(declared.rows[index], row, broken))}
+        exact = {index: match for index, match in made.items() if match.alike >= EXACT and match.label == row.last}
+        found |= {(index, number): match for index, match in (exact or made).items()}
         if headless and (row.has_values or not row.labels):
-            over = _over(seen, number)
+            over = _over(seen, number, declared)
             for index, one in headless if not declared.headers_alone.isdisjoint(over) else ():
                 if match := _headed(one, row, over):
                     found[index, number] = match
@@ -59,7 +59,7 @@ def _is_whole(row: SeenRow, declared: DeclaredRows) -> bool:
     """Whether a row prints the whole label of one of the form: then no row above begins it."""
     return any(
         len(words.whole) >= _LONG
-        and any(alike(words, declared.rows[index].words) >= _EXACT for index in declared.near(words))
+        and any(alike(words, declared.rows[index].words) >= EXACT for index in declared.near(words))
         for words, *_ in row.readings
     )
 
@@ -95,12 +95,13 @@ def _under(row: SeenRow, label: int, one: DeclaredRow) -> float:
     return max((alike(row.cells[index].words, one.above) for index in before), default=0.0)
 
 
-def _over(seen: Sequence[SeenRow], number: int) -> frozenset[str]:
-    """The texts over a row in its grid, those of its own labels too."""
+def _over(seen: Sequence[SeenRow], number: int, declared: DeclaredRows) -> frozenset[str]:
+    """The texts over a row in its grid, those of its own labels too; over the row of a group stand those of others."""
     row = seen[number]
     rows = [row]
+    grouped = any(group in row.cells[i].words.whole for i in row.own[:_GROUPS] for group in declared.groups_alone)
     for later, earlier in pairwise(range(number, max(-1, number - _HEADER_ROWS - 1), -1)):
-        if seen[earlier].grid != row.grid or (seen[later].has_values and later != number):
+        if seen[earlier].grid != row.grid or (seen[later].has_values and later != number and not grouped):
             break
         rows.append(seen[earlier])
     texts = ["".join(row.cells[i].text for i in row.labels) for row in rows[::-1]]

@@ -55,8 +55,9 @@ class FormRead:
         return sums_of(self.form, self.values)
 
 
-#: Of a row that is there, a cell that is not.
+#: Of a row that is there, a cell that is not, and one of a column that is not printed.
 _NOTHING = Said(value=Absent.UNREADABLE)
+_NOT_PRINTED = Said(value=Absent.BLANK)
 
 
 @attrs.define
@@ -76,6 +77,7 @@ class _Reading:
             for match, cells in rows:
                 self.row(match, cells, block)
             self.columns(table, block, rows)
+            self.headers(block, rows)
         for row, before in table.extra:
             self.extra_row(table, row, before)
 
@@ -84,8 +86,11 @@ class _Reading:
         if match.alike < _SURE or _holds_number(match, cells):
             label = match.seen.cells[match.label].text if match.alike else ""
             self.notice("row-label" if match.alike else "row-by-order", [row.path], label, {"label": label})
-        for cell, seen, unit in zip(match.declared.cells, cells.cells, block.head.units, strict=True):
-            self.cell(cell, seen, unit, sure=cells.sure)
+        for index, cell in enumerate(match.declared.cells):
+            if index in cells.absent:
+                self.cells.setdefault(cell.path, CellRead(cell=cell, said=_NOT_PRINTED, seen=None))
+            else:
+                self.cell(cell, cells.cells[index], block.head.units[index], sure=cells.sure)
 
     def cell(self, cell: CellForm, seen: SeenCell | None, unit: str, *, sure: bool) -> None:
         if seen is None or id(seen.cell) in self.used:  # none, or one that is a number of another row as well
@@ -102,14 +107,34 @@ class _Reading:
     def columns(self, table: TableSeen, block: BlockSeen, rows: list[tuple[Match, Assigned]]) -> None:
         """Columns that the form does not have."""
         first = block.matches[0].declared.cells
-        for number, leaf in enumerate(block.head.others):
-            before = block.head.after[number]
-            after = first[before - 1].path if before else None
+        for number, index in enumerate(block.head.others):
+            leaf, before = block.head.printed[index].leaf, block.head.before(index)
+            after = None if before is None else first[before].path
             found = [cells.others[number] if number < len(cells.others) else None for _, cells in rows]
             texts = tuple(cell.text if cell else "" for cell in found)
             made = Extra(table=table.table.path, axis=Axis.COLUMN, after=after, labels=(leaf.text,), cells=texts)
             self.extra.append(made)
             self.notice("column-extra", [table.table.path], leaf.text, {"label": leaf.text})
+
+    def headers(self, block: BlockSeen, rows: list[tuple[Match, Assigned]]) -> None:
+        """Columns that the page does not print, and those whose headers are missing or broken."""
+        self.of_columns("column-missing", block, [(match, cells.absent) for match, cells in rows])
+        self.of_columns("column-by-order", block, [(match, cells.guessed) for match, cells in rows])
+
+    def of_columns(self, code: str, block: BlockSeen, rows: list[tuple[Match, frozenset[int]]]) -> None:
+        """One finding for some columns of a block: it names their cells, or the rows where all columns are meant."""
+        columns = sorted(frozenset().union(*(columns for _, columns in rows)))
+        if not columns:
+            return
+        first = block.matches[0].declared
+        labels = "、".join(first.columns[index].label for index in columns)
+        whole = len(columns) == block.head.many and not first.headless
+        paths = (
+            [match.declared.row.path for match, own in rows if own]
+            if whole
+            else [match.declared.cells[index].path for match, own in rows for index in sorted(own)]
+        )
+        self.notice(code, paths, None, {"labels": labels})
 
     def extra_row(self, table: TableSeen, row: SeenRow, before: Match | None) -> None:
         own = [row.cells[index] for index in row.own if row.cells[index].text not in UNITS]

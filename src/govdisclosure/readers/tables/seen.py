@@ -9,17 +9,19 @@ import attrs
 
 from govdisclosure.readers.observed import Observed, ObservedCell, ObservedGrid
 from govdisclosure.readers.tables.cells import UNITS, is_value
-from govdisclosure.readers.tables.wording import Words, words_of
+from govdisclosure.readers.tables.wording import NOTHING, Words, words_of
 
 __all__ = ["SeenCell", "SeenRow", "seen_rows"]
 
-_COUNTED = re.compile(r"[0-9０-９]{1,3}")
+_COUNTED = re.compile(r"[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}")
 #: Rows are looked at until so many texts stand in them that may be labels; the largest statutory form has sixty rows.
 _MOST_TEXTS = 24_000
 #: A label broken over so many cells is put together again.
 _JOINED = 14
 #: And over so many rows above it.
 _ROWS_ABOVE = 5
+#: A caption is no longer than this.
+_CAPTION = 60
 #: So many of the texts before the first number may head a row.
 _MOST_LABELS = 20
 
@@ -65,6 +67,8 @@ class SeenRow:
     cells: tuple[SeenCell, ...]
     #: Rows directly above without numbers: perhaps parts of a label that is broken over lines.
     above: tuple["SeenRow", ...] = ()
+    #: The line over the grid.
+    caption: Words = NOTHING
 
     @cached_property
     def labels(self) -> tuple[int, ...]:
@@ -167,6 +171,12 @@ class _Stretches:
         return any(self.ends[i] <= cell.end and self.ends[i] - self.starts[i] < size for i in range(first, last))
 
 
+def caption_of(observed: Observed, grid: ObservedGrid) -> str:
+    """The line directly over a table, whatever it says; a longer one is no caption."""
+    start = min((cell.start for cell in grid.cells if cell.end > cell.start), default=0)
+    return observed.text[max(0, start - _CAPTION) : start].strip().rpartition("\n")[2]
+
+
 def _rows_of(observed: Observed, number: int, inner: _Stretches, hidden: _Stretches) -> Iterator[SeenRow]:
     grid = observed.grids[number]
     by_row: dict[int, list[SeenCell]] = {}
@@ -178,9 +188,10 @@ def _rows_of(observed: Observed, number: int, inner: _Stretches, hidden: _Stretc
         for row in range(cell.row, min(cell.row + cell.rowspan, grid.rows)):
             by_row.setdefault(row, []).append(seen)
     above: list[SeenRow] = []
+    caption = words_of(caption_of(observed, grid))
     for row in sorted(by_row):
         cells = sorted(by_row[row], key=lambda seen: seen.cell.column)
-        made = SeenRow(grid=number, row=row, cells=tuple(cells), above=tuple(above[-_ROWS_ABOVE:]))
+        made = SeenRow(grid=number, row=row, cells=tuple(cells), above=tuple(above[-_ROWS_ABOVE:]), caption=caption)
         alone = not any(cell.is_value for cell in cells) and len(cells) <= _JOINED
         above = [*above[-_ROWS_ABOVE:], attrs.evolve(made, above=())] if alone else []
         yield made

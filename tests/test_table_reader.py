@@ -230,6 +230,9 @@ CASES = {
     "column-by-order": lambda: page(proactive().replace("本年废止件数", "")),
     "cell-unreadable": lambda: page(proactive({"行政许可": "约20"})),
     "cell-missing": lambda: page(proactive().replace("<td>2</td><td>1</td>", '<td colspan="2">2</td>')),
+    "table-unread": lambda: page("<table>" + "".join(row(f"{n}.{way}公开信息数", "条", str(7 * n), str(31 * n)) for n, way in
+                                 enumerate(("网站", "公报", "广播", "公告栏", "查阅点"), 1)) + "</table>"),
+    "cell-joined": lambda: page(proactive({"行政许可": "31<br>07"})),
     "cell-confirmed": lambda: page(proactive(), challenges("1O 0 0 0 10 0 0 0 0 0 0 0 0 0 0")),
     "sums-as-printed": lambda: page(proactive(), challenges("1 0 0 0 9 0 0 0 0 0 0 0 0 0 0")),
     "table-doubled": lambda: page(proactive(), challenges(), challenges()),

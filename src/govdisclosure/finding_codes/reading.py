@@ -206,6 +206,16 @@ READING_RULES = (
         bad="1O",
     ),
     Rule(
+        code="table-unread",
+        severity="warning",
+        title="Table of figures that was not read",
+        message='A table with {rows} rows of figures was not read, for it is no table of a form: "{text}".',
+        guidance="Its words and numbers stand in the text of the report; enter what you need of them by hand.",
+        basis="Labels tell the tables of a form. Local statistics of early years have labels of their own.",
+        good="政府信息公开情况统计表（2014年起）",
+        bad="指标名称 计量单位 2009年度 历年累计",
+    ),
+    Rule(
         code="cell-joined",
         severity="warning",
         title="Number on several lines",

@@ -53,6 +53,7 @@ from govdisclosure.readers.own import (
 from govdisclosure.readers.page import PageFact, page_facts, publication_of
 from govdisclosure.readers.sections import Placed, section_tree
 from govdisclosure.readers.tables import TablesRead, read_tables
+from govdisclosure.readers.tables.unread import unread_tables
 
 __all__ = ["read_document"]
 
@@ -105,6 +106,7 @@ class _Reading:
         form = own.form if own else tables.statistics.FORM if tables else None
         vintage = catalog.form(form) if form else catalog.form_of_year(year) if year else None
         findings = [*self.observed.findings, *character_findings(self.text), *(tables.findings if tables else ())]
+        findings += unread_tables(self.observed, tables.rows if tables else ())
         if year is None or vintage is None:
             findings.append(no_form(year))
             return self.without_report(findings)

@@ -109,7 +109,7 @@ def _moved(chosen: Sequence[Match], found: Mapping[tuple[int, int], Match]) -> I
     """Rows that stand elsewhere in a table than the form has them, under just their labels."""
     there = {(match.seen.grid, match.declared.table.path) for match in chosen}
     declared, seen = {id(match.declared) for match in chosen}, {id(match.seen) for match in chosen}
-    exact = (match for match in found.values() if _is_named(match))
+    exact = (match for match in found.values() if _is_named(match) and match.seen.has_values)
     for match in sorted(exact, key=lambda match: -match.score):
         free = id(match.declared) not in declared and id(match.seen) not in seen
         if free and (match.seen.grid, match.declared.table.path) in there:
@@ -119,9 +119,11 @@ def _moved(chosen: Sequence[Match], found: Mapping[tuple[int, int], Match]) -> I
 
 
 def _is_named(match: Match) -> bool:
-    """Whether the last label of a row with numbers is just that of the form."""
-    own = match.alike >= EXACT and match.label == match.seen.last
-    return own and match.seen.has_values and not match.declared.headless
+    """Whether the last label of a row is just that of the form, and cells for numbers stand behind it."""
+    if match.alike < EXACT or match.label != match.seen.last or match.declared.headless:
+        return False
+    cells = sum(cell.is_value for cell in match.seen.cells[match.label + 1 :])
+    return 2 * cells >= len(match.declared.columns)
 
 
 def _is_whole(match: Match) -> bool:

@@ -64,16 +64,24 @@ def tables_seen(matches: Sequence[Match], seen: Sequence[SeenRow], year: int | N
     found: list[TableSeen] = []
     place = {id(row): number for number, row in enumerate(seen)}
     groups = [list(group) for _, group in groupby(matches, key=lambda match: match.declared.table.path)]
-    groups = [
-        rows for rows in groups if len(rows) >= min(_ENOUGH_ROWS, _ENOUGH_SHARE * required_rows(rows[0].declared.table))
-    ]
-    taken = {id(match.seen) for rows in groups for match in rows}
+    large = [rows for rows in groups if _is_large(rows)]
+    taken = {id(match.seen) for rows in large for match in rows}
     for rows in groups:
         table = rows[0].declared.table
-        made = _table(table, rows, seen, place, taken, year)
-        if made.headed or _is_enough(rows, required_rows(table)):
-            found.append(made)
+        if rows in large:
+            made = _table(table, rows, seen, place, taken, year)
+            if made.headed or _is_enough(rows, required_rows(table)):
+                found.append(made)
+        elif all(match.alike >= _EXACT for match in rows):
+            made = _table(table, rows, seen, place, taken, year)
+            if all(block.head.is_whole and not block.head.guessed for block in made.blocks):
+                found.append(made)
     return found
+
+
+def _is_large(rows: Sequence[Match]) -> bool:
+    """Whether so many rows of a table are there that it is one; of fewer all headers have to be."""
+    return len(rows) >= min(_ENOUGH_ROWS, _ENOUGH_SHARE * required_rows(rows[0].declared.table))
 
 
 def _is_enough(rows: Sequence[Match], required: int) -> bool:

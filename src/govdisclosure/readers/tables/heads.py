@@ -114,7 +114,7 @@ def head_of(
 
     Headers of a text that end before the ``numbered`` columns do stand over none of them and tell their order alone.
     """
-    leaves = _leaves(over, edge)
+    leaves = _leaves(over, edge, columns)
     if _is_part(leaves, columns):
         return _part(leaves, (_texts(over),), columns)
     head = _head(leaves, columns, year)
@@ -147,7 +147,7 @@ def alone_head(
     """
     if listed := listed_head(over, row, label, columns):
         return listed
-    leaves = _leaves(over, row.cells[label].end if label >= 0 else 0)
+    leaves = _leaves(over, row.cells[label].end if label >= 0 else 0, columns)
     if _is_part(leaves, columns):
         return _part(leaves, (_texts((row,)), _texts(over), frozenset((row.caption.whole,))), columns)
     return _head(leaves, columns, year)
@@ -215,17 +215,20 @@ def _told(columns: Sequence[DeclaredColumn], known: frozenset[str]) -> float:
     return sum(any(text in one for one in known) for text in groups) / len(groups) if groups else 0.0
 
 
-def _leaves(over: Sequence[SeenRow], edge: int) -> list[Leaf]:
+def _leaves(over: Sequence[SeenRow], edge: int, columns: Sequence[DeclaredColumn]) -> list[Leaf]:
     """The innermost header of each column; a header that covers several of them counts once.
 
-    A column under a header of others that has none of its own has an empty one.
+    A column under a header of others that has none of its own has an empty one. Left of ``edge`` stand the headers of
+    labels, and those of columns beside which a word was taken for a label.
     """
+    own = frozenset(words.whole for column in columns for words in column.words)
     chains: dict[int, list[SeenCell]] = {}
     for row in over:
         if any(cell.cell.column < edge < cell.end and not cell.words.is_empty for cell in row.cells):
             continue  # the title of a block, or a heading over the rows below
         for cell in row.cells:
-            for column in () if cell.words.is_empty else range(max(cell.cell.column, edge), cell.end):
+            begin = cell.cell.column if cell.words.whole in own else max(cell.cell.column, edge)
+            for column in () if cell.words.is_empty else range(begin, cell.end):
                 chain = chains.setdefault(column, [])
                 if not chain or chain[-1] is not cell:
                     chain.append(cell)

@@ -96,7 +96,7 @@ class _Reading:
         form = form_named(seen)
         entries = entries_of(self.observed) if form else {}
         own = own_page(seen, form, entries)
-        tables = read_tables(self.observed, _year_of(seen), own.form if own else None)
+        tables = read_tables(self.observed, own.year if own else _year_of(seen), own.form if own else None)
         lines = self.of_the_text(seen, tables, own)
         own = own_page(lines, form, entries) if own else None
         layout = own.layout if own else find_layout(lines)

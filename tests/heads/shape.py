@@ -8,13 +8,16 @@ from tests.heads.copied import seen
 from tests.heads.cores import Core
 from tests.heads.facts import Facts, facts
 from tests.layouts.copies import COPIES, page_text
+from tests.layouts.docx import page_docx
 from tests.layouts.html import sheet_html, words_of
 from tests.layouts.page import Block, Page, Prose, Raw, Sheet
+from tests.layouts.pdf import page_pdf
 
-__all__ = ["ALL", "HTML", "TEXT", "Around", "Shape", "bare", "written"]
+__all__ = ["ALL", "HTML", "SEEN", "Around", "Shape", "bare", "written"]
 
-HTML, TEXT = frozenset({"html"}), frozenset({"text", "markdown"})
-ALL = HTML | TEXT
+#: Where markup itself counts, and where only what it shows: a page that is copied, saved as a document or printed.
+HTML, SEEN = frozenset({"html"}), frozenset({"text", "markdown", "docx", "pdf"})
+ALL = HTML | SEEN
 #: How a title is set where the shape does not say it.
 _HEADINGS = (
     "<h1>{title}</h1>",
@@ -50,7 +53,7 @@ class Shape:
     carries: frozenset[str] = frozenset()
     media: frozenset[str] = ALL
 
-    def wrap(self, core: Core, medium: str, chosen: Random) -> tuple[str, Facts]:
+    def wrap(self, core: Core, medium: str, chosen: Random) -> tuple[bytes, Facts]:
         """A page with the report, and what it states."""
         stated = facts(core, chosen)
         around = self.around(core, stated)
@@ -59,23 +62,41 @@ class Shape:
         return written(core, medium, around), stated
 
 
-def bare(core: Core, medium: str) -> str:
+def bare(core: Core, medium: str) -> bytes:
     """The report by itself."""
     return written(core, medium, Around(heading=_HEADINGS[0]))
 
 
-def written(core: Core, medium: str, around: Around) -> str:
-    """A page in a medium: ``html``, ``text`` or ``markdown``."""
+def written(core: Core, medium: str, around: Around) -> bytes:
+    """A page in a medium: ``html``, ``text``, ``markdown``, ``docx`` or ``pdf``."""
     heading = around.heading.format(title=core.title)
     if medium == "html":
-        return _html(core, around, heading)
+        return _html(core, around, heading).encode()
     marked = medium == "markdown"
-    above = seen(f"{around.before}<div>{heading}</div>{around.between}", marked=marked)
-    below = seen(around.after, marked=marked)
-    page = attrs.evolve(core.page, copy="markdown" if marked else "browser-rows")
-    if marked:
-        return "\n\n".join(_marked(block) for block in (*above, *page.blocks, *below)) + "\n"
-    return page_text(attrs.evolve(page, blocks=[*above, *page.blocks, *below]))
+    before, title, between, after = (
+        seen(part, marked=marked) for part in (around.before, heading, around.between, around.after)
+    )
+    for line in title:
+        if isinstance(line, Prose):
+            line.level = 9
+    page = attrs.evolve(core.page, blocks=[*before, *title, *between, *core.page.blocks, *after])
+    return _WRITERS[medium](page)
+
+
+def _text(page: Page) -> bytes:
+    return page_text(page).encode()
+
+
+def _markdown(page: Page) -> bytes:
+    return ("\n\n".join(_marked(block) for block in page.blocks) + "\n").encode()
+
+
+_WRITERS: dict[str, Callable[[Page], bytes]] = {
+    "text": _text,
+    "markdown": _markdown,
+    "docx": page_docx,
+    "pdf": page_pdf,
+}
 
 
 def _marked(block: Block) -> str:

@@ -16,14 +16,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.layouts.generate import Document, documents  # noqa: E402 - the tests are not installed
+from tests.layouts.generate import MEDIA, Document, documents  # noqa: E402 - the tests are not installed
 from tests.layouts.measure import Score, score, table  # noqa: E402
 
 import govdisclosure as gd  # noqa: E402
 
 PAGE = ROOT / "docs" / "reading.md"
 BEGIN, END = "<!-- layouts -->\n", "<!-- /layouts -->\n"
-MEDIA = ("html", "text", "pdf")
 
 
 def scored(document: Document) -> Score:

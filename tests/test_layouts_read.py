@@ -7,11 +7,13 @@ from tests.tools import examples
 
 import govdisclosure as gd
 
-#: So many documents of each medium, and the share of cells that has to be exact (docs/reading.md has the figures).
+#: How many documents of each medium are read, and the share of cells that has to be exact.
 MEDIA = {
-    "html": (examples(150, 1_000), 0.999),
-    "text": (examples(150, 1_000), 0.985),
-    "pdf": (examples(24, 1_000), 0.99),
+    "html": (examples(150, 1_000), 0.9995),
+    "text": (examples(150, 1_000), 0.98),
+    "pdf": (examples(24, 1_000), 0.995),
+    "docx": (examples(60, 1_000), 0.995),
+    "xlsx": (examples(60, 1_000), 0.995),
 }
 
 

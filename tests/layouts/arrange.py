@@ -104,19 +104,18 @@ def _many_tables(page: Page, chosen: Random) -> None:
     ]
 
 
-def _split_challenges(page: Page, chosen: Random) -> None:
-    """Reviews and lawsuits in a table each."""
-    sheet = next(sheet for sheet in page.sheets if sheet.path == "statistics.challenges")
-    halves = [Sheet(lines=[], path=sheet.path, width=width) for width in (5, 10)]
-    for line, row in zip(sheet.lines, placed([line.cells for line in sheet.lines]), strict=True):
-        for half, (low, high) in zip(halves, ((0, 5), (5, 15)), strict=True):
-            if cells := [cell for column, cell in row if low <= column < high]:
-                half.lines.append(Line(cells=cells, head=line.head, row=line.row))
-    head = halves[0].lines[1].cells
-    for cell in head:
-        cell.rowspan = 1
-    at = next(i for i, block in enumerate(page.blocks) if block is sheet)
-    page.blocks[at : at + 1] = [halves[0], Prose(text=""), halves[1]]
+def _two_up(page: Page, chosen: Random) -> None:
+    """The long table of 2014 in two columns of rows, side by side."""
+    sheet = page.sheets[0]
+    heads = [line for line in sheet.lines if line.head]
+    rows = [line for line in sheet.lines if not line.head]
+    middle = (len(rows) + 1) // 2
+    left, right = rows[:middle], rows[middle:]
+    right += [Line(cells=[Cell(role="empty", colspan=sheet.width)])] * (len(left) - len(right))
+    made = [Line(cells=[*one.cells, *_copy(one).cells], head=True) for one in heads] + [
+        Line(cells=[*one.cells, *other.cells], row=one.row) for one, other in zip(left, right, strict=True)
+    ]
+    sheet.lines, sheet.width = made, 2 * sheet.width
 
 
 # --- spans ------------------------------------------------------------------------------------------------
@@ -179,8 +178,8 @@ def _divisions(page: Page, chosen: Random) -> None:
 
 
 KINDS = (
+    Kind("two-up", "more", _two_up, forms=frozenset({"cn-2014"})),
     Kind("many-tables", "arrangement", _many_tables, forms=_STATUTORY),
-    Kind("split-challenges", "challenges", _split_challenges, forms=_STATUTORY),
     Kind("cut-header-repeated", "cut", _cut_repeated),
     Kind("cut-without-header", "cut", _cut_bare),
     Kind("misfit-spans", "spans", _misfit, forms=_STATUTORY, media=_HTML),

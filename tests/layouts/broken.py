@@ -10,6 +10,8 @@ from tests.layouts.page import Cell, Line, Page, Sheet
 __all__ = ["KINDS"]
 
 _HTML = frozenset({"html"})
+#: Where rows can be there and not be seen.
+_HIDING = frozenset({"html", "docx", "xlsx"})
 
 
 def _no_end_tags(page: Page, chosen: Random) -> None:
@@ -113,6 +115,12 @@ def _hidden_table(page: Page, chosen: Random) -> None:
     page.blocks.insert(at, Sheet(lines=ghosts, width=sheet.width))
 
 
+def _hidden_leaf(page: Page, chosen: Random) -> None:
+    """The same on a sheet of its own, which is hidden."""
+    page.wishes.add("leaves")
+    _hidden_table(page, chosen)
+
+
 def _hidden_numbers(page: Page, chosen: Random) -> None:
     """Other numbers inside cells, which nobody sees: sort keys, old values, tracked changes."""
     forms: tuple[Callable[[int], str], ...] = (
@@ -142,8 +150,9 @@ def _entities(page: Page, chosen: Random) -> None:
 
 KINDS = (
     Kind("head-and-foot-groups", "groups", _grouped, media=_HTML),
-    Kind("hidden-rows", "hidden", _hidden_rows, media=_HTML),
-    Kind("hidden-table", "hidden", _hidden_table, media=_HTML),
+    Kind("hidden-rows", "hidden", _hidden_rows, media=_HIDING),
+    Kind("hidden-table", "hidden", _hidden_table, media=_HIDING),
+    Kind("hidden-sheet", "hidden", _hidden_leaf, media=frozenset({"xlsx"}), forms=frozenset({"cn-2019", "cn-2021"})),
     Kind("hidden-numbers", "hidden", _hidden_numbers, media=_HTML),
     Kind("rowspan-zero", "reach", _rowspan_to_the_end, media=_HTML),
     Kind("spans-too-long", "reach", _spans_too_long, media=_HTML),

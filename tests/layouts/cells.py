@@ -4,7 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from random import Random
 
-from tests.layouts.kind import Kind
+from tests.layouts.kind import EVERYWHERE, Kind
 from tests.layouts.page import Cell, Page
 
 from govdisclosure.cell import Absent
@@ -12,7 +12,7 @@ from govdisclosure.cell import Absent
 __all__ = ["KINDS"]
 
 _WIDE = str.maketrans("0123456789.,-+", "０１２３４５６７８９．，－＋")
-_PAPER = frozenset({"html", "pdf"})
+_PAPER = EVERYWHERE - {"text"}
 
 
 def _is_number(cell: Cell) -> bool:
@@ -172,6 +172,6 @@ KINDS = (
     Kind("full-width-digits", "digits", _full_width),
     Kind("spaces-around-numbers", "spacing", _spaced, media=_PAPER),
     Kind("spaces-inside-numbers", "spacing", _split_digits, media=_PAPER),
-    Kind("zero-width-characters", "spacing", _zero_width, media=frozenset({"html", "text"})),
+    Kind("zero-width-characters", "spacing", _zero_width, media=EVERYWHERE - {"pdf"}),
     Kind("damaged-cells", "damage", _damage),
 )

@@ -3,7 +3,7 @@
 import csv
 import io
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import accumulate
 from random import Random
 
@@ -82,6 +82,40 @@ def _markdown(sheet: Sheet) -> str:
     return "\n".join(["", first, "|" + " --- |" * sheet.width, *rest, ""])
 
 
+# --- converters that part cells by bars -------------------------------------------------------------------
+
+
+def _bars_own(sheet: Sheet) -> str:
+    """The cells of a row and nothing for those that are merged; a bar behind each."""
+    return "\n".join(f"{' | '.join(_flat(cell.text) for cell in line.cells)} |" for line in sheet.lines)
+
+
+def _bars_leading(sheet: Sheet) -> str:
+    """The same with a bar before the first cell too."""
+    return "\n".join(f"| {' | '.join(_flat(cell.text) for cell in line.cells)} |" for line in sheet.lines)
+
+
+def _barred(sheet: Sheet) -> Iterator[tuple[list[str], str]]:
+    """Each row up to its last text, and a bar for each place behind."""
+    for row in _squares(sheet):
+        last = max((at for at, text in enumerate(row) if text), default=0)
+        yield row[: last + 1], "|" * (len(row) - last - 1)
+
+
+def _bars_padded(sheet: Sheet) -> str:
+    """A bar behind each place of the table, those at the end without blanks between them."""
+    return "\n".join(f"{' | '.join(row)} |{rest}" for row, rest in _barred(sheet))
+
+
+def _bar_lines(sheet: Sheet) -> str:
+    """A line for each place of the table, with a bar behind it; those at the end of a row on one line."""
+    rows = (([f"{text} |" if text else "|" for text in row], rest) for row, rest in _barred(sheet))
+    return "\n".join("\n".join([*lines, *([rest] if rest else [])]) for lines, rest in rows)
+
+
+# --- viewers of PDFs --------------------------------------------------------------------------------------
+
+
 def _lines(sheet: Sheet) -> str:
     """A viewer of PDFs: one cell on each line."""
     return "\n".join(cell.text.replace("\r", "") for line in sheet.lines for cell in line.cells)
@@ -131,6 +165,63 @@ def _aligned(row: list[tuple[int, Cell]], starts: list[int]) -> str:
     return line.rstrip()
 
 
+_ROOM = {"heading": 8, "row": 22, "column": 10, "corner": 22, "banner": 60, "prose": 80}
+
+
+def _pieces(text: str, room: int) -> list[str]:
+    """Lines that are at most so wide; a Chinese character is as wide as two others."""
+    made, line = [], ""
+    for sign in _flat(text):
+        if line and _wide(line + sign) > room:
+            made.append(line)
+            line = ""
+        line += sign
+    return [*made, line]
+
+
+def _layout_wrapped(sheet: Sheet) -> str:
+    """The same program on narrow columns: labels run over lines, and numbers stand beside their middle."""
+    rows = placed([line.cells for line in sheet.lines])
+    starts = _narrow_starts([pair for row in rows for pair in row], sheet.width)
+    cells = [
+        (at, column, cell, _pieces(cell.text, starts[column + cell.colspan] - starts[column] - 2))
+        for at, row in enumerate(rows)
+        for column, cell in row
+    ]
+    tops = _tops(cells, len(rows))
+    drawn: dict[int, list[tuple[int, str]]] = {}
+    for at, column, cell, pieces in cells:
+        first = (tops[at] + tops[at + cell.rowspan] - len(pieces)) // 2
+        width = starts[column + cell.colspan] - starts[column]
+        for down, piece in enumerate(pieces):
+            left = starts[column] + ((width - _wide(piece)) // 2 if cell.role == "body" else 0)
+            drawn.setdefault(first + down, []).append((left, piece))
+    return "\n".join(_drawn(sorted(drawn.get(line, []))) for line in range(tops[-1]))
+
+
+def _narrow_starts(cells: list[tuple[int, Cell]], width: int) -> list[int]:
+    sizes = [4] * (width + 8)
+    for column, cell in sorted(cells, key=lambda pair: pair[1].colspan):
+        wanted = min(_wide(_flat(cell.text)), _ROOM.get(cell.role, 40)) + 2
+        sizes[column] += max(wanted - sum(sizes[column : column + cell.colspan]), 0)
+    return [0, *accumulate(sizes)]
+
+
+def _tops(cells: list[tuple[int, int, Cell, list[str]]], count: int) -> list[int]:
+    """The line in which each row begins, and that after the last."""
+    heights = [1] * count
+    for at, _, cell, pieces in sorted(cells, key=lambda one: one[2].rowspan):
+        heights[at + cell.rowspan - 1] += max(len(pieces) - sum(heights[at : at + cell.rowspan]), 0)
+    return [0, *accumulate(heights)]
+
+
+def _drawn(texts: list[tuple[int, str]]) -> str:
+    line = ""
+    for left, text in texts:
+        line += " " * max(left - _wide(line), 1 if line else 0) + text
+    return line.rstrip()
+
+
 COPIES: dict[str, Callable[[Sheet], str]] = {
     "browser-rows": _tabs,
     "browser-padded": _padded_tabs,
@@ -138,10 +229,15 @@ COPIES: dict[str, Callable[[Sheet], str]] = {
     "spreadsheet-rows": _spreadsheet,
     "comma-separated": _commas,
     "markdown": _markdown,
+    "bars-own-cells": _bars_own,
+    "bars-leading": _bars_leading,
+    "bars-padded-right": _bars_padded,
+    "bar-lines": _bar_lines,
     "pdf-lines": _lines,
     "pdf-spaces": _spaces,
     "pdf-wrapped": _wrapped,
     "pdf-layout": _layout,
+    "pdf-layout-wrapped": _layout_wrapped,
 }
 
 

@@ -5,6 +5,7 @@ from random import Random
 
 import attrs
 from tests.layouts.copies import page_text
+from tests.layouts.docx import page_docx
 from tests.layouts.drafts import draft, truth_of
 from tests.layouts.encodings import encoded
 from tests.layouts.html import page_html
@@ -12,6 +13,7 @@ from tests.layouts.kinds import chosen_kinds, named
 from tests.layouts.page import Page
 from tests.layouts.pdf import page_pdf
 from tests.layouts.truth import Truth
+from tests.layouts.xlsx import page_xlsx
 
 __all__ = ["MEDIA", "Document", "document", "documents", "varied"]
 
@@ -39,11 +41,17 @@ def _text(page: Page) -> bytes:
 
 
 #: How a page is written in each medium.
-MEDIA: dict[str, Callable[[Page], bytes]] = {"html": _html, "text": _text, "pdf": page_pdf}
+MEDIA: dict[str, Callable[[Page], bytes]] = {
+    "html": _html,
+    "text": _text,
+    "pdf": page_pdf,
+    "docx": page_docx,
+    "xlsx": page_xlsx,
+}
 
 
 def documents(medium: str, count: int, seed: int = 0) -> Iterator[Document]:
-    """Documents of a medium (``html``, ``text`` or ``pdf``), each with one to six kinds of variation."""
+    """Documents of a medium (``html``, ``text``, ``pdf``, ``docx`` or ``xlsx``), each with one to six kinds."""
     return (document(medium, index, seed) for index in range(count))
 
 

@@ -4,7 +4,7 @@ from html import escape
 
 from tests.layouts.page import Cell, Line, Page, Prose, Raw, Sheet
 
-__all__ = ["page_html", "sheet_html"]
+__all__ = ["inside", "page_html", "sheet_html", "words_of"]
 
 _BREAKS = str.maketrans({"\n": "<br/>", "\r": "\n        ", "\u00a0": "&nbsp;"})
 
@@ -38,6 +38,8 @@ def _block(page: Page, block: Prose | Sheet | Raw) -> str:
 def sheet_html(page: Page, sheet: Sheet) -> str:
     """A table."""
     look = page.look
+    if look.sheet:
+        return look.sheet(page, sheet)
     rows = [(line.head, _line(page, line)) for line in sheet.lines]
     if not look.grouped:
         inner = "".join(row for _, row in rows)
@@ -63,4 +65,11 @@ def _cell(page: Page, cell: Cell, *, head: bool) -> str:
     spans = "".join(
         f' {name}="{size}"' for name, size in (("colspan", cell.colspan), ("rowspan", cell.rowspan)) if size != 1
     )
-    return f"<{tag}{spans}{look.attributes(cell)}>{look.cell(cell, words_of(cell.text))}{cell.hidden}</{tag}>"
+    return f"<{tag}{spans}{look.attributes(cell)}>{inside(page, cell)}</{tag}>"
+
+
+def inside(page: Page, cell: Cell) -> str:
+    """What stands in a cell."""
+    struck = page.look.strike.format(cell.struck) if cell.struck else ""
+    mark = page.look.lift.format(cell.mark) if cell.mark else ""
+    return f"{page.look.cell(cell, f'{struck}{words_of(cell.text)}{mark}')}{cell.hidden}"

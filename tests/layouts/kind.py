@@ -8,7 +8,7 @@ from tests.layouts.page import Page
 
 __all__ = ["ALL_FORMS", "EVERYWHERE", "Kind"]
 
-EVERYWHERE = frozenset({"html", "text", "pdf"})
+EVERYWHERE = frozenset({"html", "text", "pdf", "docx", "xlsx"})
 ALL_FORMS = frozenset({"cn-2014", "cn-2019", "cn-2021"})
 
 

@@ -21,7 +21,7 @@ class Cell:
     ``role`` is ``banner``, ``corner``, ``column``, ``row``, ``heading``, ``unit``, ``body``, ``empty`` or
     ``prose``. A body cell of the form has its ``path`` and the ``value`` that its text means. ``extra`` is the
     form's table beside which the cell stands in a column that the form does not have; ``hidden`` is markup that
-    nobody sees.
+    nobody sees; ``struck`` stands before the text and is crossed out, ``mark`` behind it and is raised.
     """
 
     text: str = ""
@@ -35,6 +35,8 @@ class Cell:
     rescaled: bool = False
     extra: str = ""
     hidden: str = ""
+    struck: str = ""
+    mark: str = ""
 
 
 @attrs.define(kw_only=True)
@@ -71,7 +73,7 @@ class Sheet:
 
 @attrs.define(kw_only=True)
 class Prose:
-    """A paragraph, or a heading where it has a level."""
+    """A paragraph, or a heading where it has a level; level 2 is a line that is neither."""
 
     text: str
     level: int = 0
@@ -102,7 +104,7 @@ def _plain_prose(prose: Prose, words: str) -> str:
 
 @attrs.define(kw_only=True)
 class Look:
-    """How markup is written."""
+    """How markup is written; ``sheet`` writes tables otherwise than as tables."""
 
     table: str = ' border="1"'
     cell: Callable[[Cell, str], str] = _plain_cell
@@ -111,6 +113,9 @@ class Look:
     columns: str = ""
     line: str = ""
     grouped: bool = False
+    strike: str = "<s>{}</s>"
+    lift: str = "<sup>{}</sup>"
+    sheet: Callable[["Page", Sheet], str] | None = None
     head: str = ""
     finish: list[Callable[[str], str]] = attrs.field(factory=list)
     last: Callable[[str], str] = str

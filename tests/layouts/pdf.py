@@ -143,7 +143,7 @@ def page_pdf(page: Page) -> bytes:
 
 def _prose(paper: _Paper, prose: Prose) -> None:
     size = paper.size + (6 if prose.level == 9 else 3)
-    text = prose.text if prose.level == 9 else f"　　{prose.text}"
+    text = prose.text if prose.level > 1 else f"　　{prose.text}"
     for line in wrapped(text, (paper.width - 2 * _MARGIN) / size):
         paper.need(size * 1.6)
         paper.y -= size * 1.6
@@ -264,8 +264,20 @@ def _box(paper: _Paper, box: _Box, y: float, height: float) -> None:
         if "right" in paper.wishes and box.cell.role == "body":
             left = free - _PAD
         if line.strip():
-            paper.write(box.left + left, base - at * paper.leading, line)
+            _words(paper, box, box.left + left, base - at * paper.leading, line)
     canvas.setFillGray(0)
+
+
+def _words(paper: _Paper, box: _Box, x: float, y: float, line: str) -> None:
+    """A line of a cell: crossed-out digits before it, a raised mark behind it."""
+    struck, mark = box.cell.struck, box.cell.mark
+    if struck:
+        width = _em(struck) * paper.size
+        paper.write(x - width - 2, y, struck)
+        paper.canvas.line(x - width - 3, y + paper.size * 0.32, x - 1, y + paper.size * 0.32)
+    paper.write(x, y, line)
+    if mark:
+        paper.write(x + _em(line) * paper.size, y + paper.size * 0.4, mark, paper.size * 0.6)
 
 
 def _ruled(paper: _Paper, box: _Box, y: float, height: float) -> None:
@@ -276,7 +288,16 @@ def _ruled(paper: _Paper, box: _Box, y: float, height: float) -> None:
         canvas.setFillColorRGB(0.77, 0.85, 0.95)
         canvas.rect(x, low, width, height, stroke=0, fill=1)
         canvas.setFillGray(0)
-    if "boxes" in paper.wishes:
+    if {"shaded", "striped"} & paper.wishes:
+        even = box.top % 2 if "striped" in paper.wishes else (box.top + round(x)) % 2
+        canvas.setFillGray(0.86 if even else 0.95)
+        canvas.rect(x + 0.5, low + 0.5, width - 1, height - 1, stroke=0, fill=1)
+        canvas.setFillGray(0)
+    elif "bare" in paper.wishes:
+        return
+    elif "across" in paper.wishes:
+        canvas.lines([(x, low, x + width, low), (x, y, x + width, y)])
+    elif "boxes" in paper.wishes:
         for edge in (low, y):
             canvas.rect(x, edge, width, 0.5, stroke=0, fill=1)
         for edge in (x, x + width):

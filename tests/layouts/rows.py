@@ -12,7 +12,7 @@ __all__ = ["KINDS", "removed"]
 
 _STATUTORY = frozenset({"cn-2019", "cn-2021"})
 _EXTRA = {
-    "statistics.proactive": ("其他主动公开文件", "其他政策文件", "行政检查"),
+    "statistics.proactive": ("其他主动公开文件", "其他主动公开文件（除规范性文件以外）", "其他政策文件", "行政检查"),
     "statistics.requests": ("（八）其中：网络渠道申请", "五、其中通过平台受理数量"),
     "statistics": ("（四）其他渠道情况数", "其他情况"),
 }
@@ -98,8 +98,52 @@ def _no_totals(page: Page, chosen: Random) -> None:
             cell.text, cell.value = "", Absent.BLANK
 
 
+def _together(page: Page, chosen: Random) -> None:
+    """One column for all legal persons and organisations: their numbers are added up."""
+    sheet = next(sheet for sheet in page.sheets if sheet.path == "statistics.requests")
+    first, second, _ = (line.cells for line in sheet.lines[:3])
+    first[0].rowspan, first[1].colspan = 2, 3
+    for cell in second:
+        cell.rowspan = cell.colspan = 1
+    del sheet.lines[2]
+    for line in sheet.lines:
+        if body := line.body:
+            numbers = [cell.value for cell in body[1:-1] if isinstance(cell.value, int)]
+            at = len(line.cells) - len(body)
+            line.cells[at + 1 : -1] = [Cell(text=str(sum(numbers)))]
+    sheet.width -= 4
+
+
+def _one_block(page: Page, chosen: Random) -> None:
+    """Of the items of article 20 the one that the body has to do with, as bodies without powers print it."""
+    sheet = page.sheets[0]
+    kept = chosen.choice(sorted({line.part for line in sheet.lines}))
+    sheet.lines = [line for line in sheet.lines if line.part == kept]
+
+
+def _year_columns(page: Page, chosen: Random) -> None:
+    """Last year's numbers in a column beside this year's."""
+    sheet = page.sheets[0]
+    forms = (("本年", "上年"), ("本年度", "上年度"), (f"{page.year}年", f"{page.year - 1}年"), ("本期", "上年同期"))
+    own, last = chosen.choice(forms)
+    behind = chosen.random() < 0.5
+    for line in sheet.lines:
+        if len(line.cells) == 1:
+            line.cells[0].colspan += 1
+            continue
+        if line.head:
+            line.cells[-1].text = own
+        text = last if line.head else str(chosen.randrange(chosen.choice((2, 40, 400))))
+        cell = Cell(text=text, role="column" if line.head else "body", extra="statistics")
+        line.cells.insert(len(line.cells) if behind else -1, cell)
+    sheet.width += 1
+
+
 KINDS = (
     Kind("one-other-row", "other", _undivided, forms=frozenset({"cn-2021"})),
+    Kind("one-block-only", "fewer", _one_block, forms=_STATUTORY),
+    Kind("legal-persons-together", "filled", _together, forms=_STATUTORY),
+    Kind("year-columns", "more", _year_columns, forms=frozenset({"cn-2014"})),
     Kind("missing-rows", "fewer", _missing_rows),
     Kind("extra-row", "more", _extra_row),
     Kind("remarks-column", "more", _remarks, blanks=True),

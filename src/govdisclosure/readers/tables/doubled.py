@@ -23,6 +23,8 @@ __all__ = ["Single", "single"]
 _SHARE = 0.6
 #: How far over a table the line that names its year may stand, and how long it is at most.
 _NEAR, _CAPTION = 300, 60
+#: The year from which a form is used is none of a report.
+_OF_A_FORM = re.compile(r"[0-9]{4}年(?:起|版)")
 _OTHER_YEAR = re.compile(r"上一?年度?|去年|前一年")
 
 
@@ -137,7 +139,7 @@ def _is_of_another_year(observed: Observed, printing: _Printing, seen: Sequence[
     over = observed.text[max(before, start - _NEAR) : start].split("\n")
     texts = ["".join(cell.text for cell in row.cells) for row in rows[:2]]
     for words in (*texts, *(line for line in over[::-1] if len(line) <= _CAPTION)):
-        named = year_in(words)
+        named = year_in(_OF_A_FORM.sub("", words))
         if named is not None or _OTHER_YEAR.search(words):
             return named is None or (year is not None and named != year)
     return False

@@ -25,6 +25,7 @@ from govdisclosure.readers.tables.doubled import single
 from govdisclosure.readers.tables.reading import CellRead, FormRead, read_form
 from govdisclosure.readers.tables.seen import SeenCell, SeenRow, seen_rows
 from govdisclosure.readers.tables.sums import Sums, sums_of
+from govdisclosure.readers.tables.turned import turned_table
 from govdisclosure.readers.tables.wording import words_of
 
 __all__ = ["TablesRead", "read_tables"]
@@ -134,17 +135,22 @@ def _candidates(seen: Sequence[SeenRow], year: int | None, form_id: str | None) 
 def _tables(alignment: Alignment, year: int | None, without: frozenset[int] = frozenset()) -> list[TableSeen]:
     """The tables of a form: all in their order, then those that stand elsewhere by themselves."""
     seen = [row for row in alignment.seen if id(row) not in without]
+    turned = [one for path in alignment.tables if (one := turned_table(alignment.declared, path, seen))]
+    if turned:
+        without = without.union(id(row) for one in turned for row in one.rows)
+        seen = [row for row in seen if id(row) not in without]
     found = tables_seen(alignment.best(None, without), seen, year)
     if others := _of_other_lists(alignment, found, year, without):
-        return _tables(alignment, year, without | others)
-    there = {table.table.path for table in found}
+        return [*_tables(alignment, year, without | others), *turned]
+    there = {table.table.path for table in (*turned, *found)}
     if found and len(there) < len(alignment.tables):
         found = tables_seen(alignment.best(there, without), seen, year)
     for path in alignment.tables if found else ():
         if path not in there:
             taken = without.union(id(row) for table in found for row in table.rows)
             found += tables_seen(alignment.best((path,), taken), seen, year)
-    return found
+    own = {table.table.path for table in turned}
+    return [*(table for table in found if table.table.path not in own), *turned]
 
 
 def _of_other_lists(

@@ -28,6 +28,7 @@ class Alignment:
     def __init__(self, declared: DeclaredRows, seen: Sequence[SeenRow]) -> None:
         self.seen = seen
         self.tables = declared.tables
+        self.declared = declared
         self._declared = declared.rows
         self._found = matches(declared, seen)
         self._place = {id(row): number for number, row in enumerate(seen)}

@@ -35,6 +35,8 @@ _MARKED_BY_NOTE = re.compile(rf"(?:{_MARK})?\s?(?P<number>{_NUMBER}[\u4e00-\u9ff
 _CHINESE = re.compile(
     r"(?P<number>[〇○零一二两兩三四五六七八九十廿卅百千万萬壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]{1,16})(?P<unit>[\u4e00-\u9fff]{0,2})"
 )
+#: The header of a column of one year.
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}年度?")
 #: Digits that a narrow column has broken over lines.
 _BROKEN = re.compile(r"[0-9]{1,16}(?:\n[0-9]{1,16}){1,4}")
 #: What is no number that can be read, and stands where one should.
@@ -90,6 +92,8 @@ def _is_value(text: str) -> bool:
     plain = _plain(text)
     if not plain or _is_absence(plain):
         return True
+    if _YEAR.fullmatch(plain):
+        return False
     if _LOOSE.fullmatch(plain):
         return True
     return bool(_WITH_UNIT.fullmatch(plain) or _WITH_NOTE.fullmatch(plain) or _CHANGE.fullmatch(plain)

@@ -16,7 +16,7 @@ from govdisclosure.readers.tables.declared import LEAST, DeclaredColumn
 from govdisclosure.readers.tables.seen import SeenCell, SeenRow
 from govdisclosure.readers.tables.wording import alike, joins_several, words_of
 
-__all__ = ["Head", "Leaf", "alone_head", "head_of", "listed_head"]
+__all__ = ["Head", "Leaf", "Printed", "alone_head", "head_of", "listed_head"]
 
 #: A header that is as good as the official one.
 _EXACT = 0.95
@@ -25,8 +25,8 @@ _ABOVE = 0.2
 #: A header that shares as much with a column stands for it where its neighbours leave no other: it is damaged.
 _BROKEN = 0.3
 #: A column of the year before, beside that of the year.
-_LAST_YEAR = re.compile(r"上一?年|去年|上年度|同期")
-_THIS_YEAR = re.compile(r"本年度?|当年度?|[0-9]{4}年度?")
+_LAST_YEAR = re.compile(r"上一?[年期]|去年|上年度|同期")
+_THIS_YEAR = re.compile(r"本年度?|当年度?|本期|当期|[0-9]{4}年度?")
 #: As many rows of one text each over a block, or texts before its numbers, list its headers.
 _LISTED = 3
 _UNIT_HEADERS = frozenset({"单位", "计量单位"})

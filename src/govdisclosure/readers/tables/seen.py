@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
@@ -20,6 +21,8 @@ _MOST_TEXTS = 24_000
 _JOINED = 14
 #: And over so many rows above it.
 _ROWS_ABOVE = 5
+#: Rows stand beside each other if so many of them do, and so large a share of those with numbers.
+_BESIDE, _MOSTLY = 3, 0.5
 #: A caption is no longer than this.
 _CAPTION = 60
 #: So many of the texts before the first number may head a row.
@@ -171,6 +174,26 @@ class _Stretches:
         return any(self.ends[i] <= cell.end and self.ends[i] - self.starts[i] < size for i in range(first, last))
 
 
+def _one_below_the_other(lines: list[tuple[int, list[SeenCell]]]) -> list[tuple[int, list[SeenCell]]]:
+    """The rows of a grid; where two rows stand beside each other throughout, those on the left and then the others."""
+    begins = Counter(column for _, cells in lines for column in _second_labels(cells))
+    column, often = begins.most_common(1)[0] if begins else (0, 0)
+    numbered = sum(any(cell.is_number for cell in cells) for _, cells in lines)
+    if often < max(_BESIDE, _MOSTLY * numbered):
+        return lines
+    left = [(row, [cell for cell in cells if cell.cell.column < column]) for row, cells in lines]
+    right = [(row, [cell for cell in cells if cell.cell.column >= column]) for row, cells in lines]
+    return [(row, cells) for row, cells in (*left, *_one_below_the_other(right)) if cells]
+
+
+def _second_labels(cells: list[SeenCell]) -> Iterator[int]:
+    """The columns of texts that stand between numbers, and may begin another row."""
+    numbers = [index for index, cell in enumerate(cells) if cell.is_number]
+    for index in range(numbers[0] + 1, numbers[-1]) if numbers else ():
+        if not cells[index].is_value and cells[index].text not in UNITS and cells[index - 1].is_value:
+            yield cells[index].cell.column
+
+
 def caption_of(observed: Observed, grid: ObservedGrid) -> str:
     """The line directly over a table, whatever it says; a longer one is no caption."""
     start = min((cell.start for cell in grid.cells if cell.end > cell.start), default=0)
@@ -187,10 +210,10 @@ def _rows_of(observed: Observed, number: int, inner: _Stretches, hidden: _Stretc
         seen = SeenCell(grid=number, cell=cell, text=text, is_value=is_value(text), words=words_of(text))
         for row in range(cell.row, min(cell.row + cell.rowspan, grid.rows)):
             by_row.setdefault(row, []).append(seen)
-    above: list[SeenRow] = []
     caption = words_of(caption_of(observed, grid))
-    for row in sorted(by_row):
-        cells = sorted(by_row[row], key=lambda seen: seen.cell.column)
+    lines = [(row, sorted(by_row[row], key=lambda seen: seen.cell.column)) for row in sorted(by_row)]
+    above: list[SeenRow] = []
+    for row, cells in _one_below_the_other(lines):
         made = SeenRow(grid=number, row=row, cells=tuple(cells), above=tuple(above[-_ROWS_ABOVE:]), caption=caption)
         alone = not any(cell.is_value for cell in cells) and len(cells) <= _JOINED
         above = [*above[-_ROWS_ABOVE:], attrs.evolve(made, above=())] if alone else []

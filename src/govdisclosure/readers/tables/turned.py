@@ -1,0 +1,53 @@
+"""A row that only its headers tell, printed as a column: one line for each of its cells, headed by the whole chain."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from govdisclosure.readers.tables.blocks import BlockSeen, TableSeen
+from govdisclosure.readers.tables.cells import UNITS
+from govdisclosure.readers.tables.declared import DeclaredRow, DeclaredRows
+from govdisclosure.readers.tables.heads import Head, Leaf, Printed
+from govdisclosure.readers.tables.matches import Match
+from govdisclosure.readers.tables.seen import SeenCell, SeenRow
+
+__all__ = ["turned_table"]
+
+#: So large a share of the cells makes the row.
+_SHARE = 0.5
+
+
+def turned_table(declared: DeclaredRows, path: str, seen: Sequence[SeenRow]) -> TableSeen | None:
+    """The table of a form whose one row is printed so; ``None`` where it is not."""
+    for one in declared.rows:
+        if one.table.path == path and one.headless:
+            lines = _lines(one, seen)
+            if len(lines) >= max(2, _SHARE * len(one.columns)):
+                return _table(one, lines)
+    return None
+
+
+def _lines(one: DeclaredRow, seen: Sequence[SeenRow]) -> dict[int, tuple[SeenRow, SeenCell]]:
+    """The line of each column, with its number; of two lines the first."""
+    columns = {column.words[-1].whole: index for index, column in enumerate(one.columns) if len(column.chain) > 1}
+    found: dict[int, tuple[SeenRow, SeenCell]] = {}
+    group = ""  # of a text, in which no cell reaches down over several rows
+    for row in seen:
+        labels = [row.cells[i].words.whole for i in row.labels if row.cells[i].text not in UNITS]
+        values = [cell for cell in row.cells if cell.is_value and cell.cell.row == row.row]
+        group = "".join(labels[:-1]) or group
+        index = columns.get(group + labels[-1], columns.get("".join(labels))) if labels else None
+        if index is not None and len(values) == 1:
+            found.setdefault(index, (row, values[0]))
+    return found
+
+
+def _table(one: DeclaredRow, lines: dict[int, tuple[SeenRow, SeenCell]]) -> TableSeen:
+    rows = tuple(lines[index][0] for index in sorted(lines))
+    made = attrs.evolve(rows[0], cells=tuple(lines[index][1] for index in sorted(lines)), above=())
+    printed = tuple(
+        Printed(leaf=Leaf(start=0, end=0, text=one.columns[index].label), column=index) for index in sorted(lines)
+    )
+    match = Match(declared=one, seen=made, label=-1, alike=1, score=1)
+    block = BlockSeen(matches=(match,), over=(), head=Head(many=len(one.columns), printed=printed), edge=0)
+    return TableSeen(table=one.table, blocks=(block,), extra=(), rows=rows)

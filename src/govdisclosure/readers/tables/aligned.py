@@ -42,9 +42,11 @@ class Alignment:
             if (tables is None or match.declared.table.path in tables) and id(match.seen) not in without
         }
         filled = {index for (index, _), match in found.items() if match.seen.has_values}
+        named = {(index, match.seen.grid) for (index, _), match in found.items() if _is_named(match)}
         found = {
             key: match
             for key, match in found.items()
+            if (match.alike >= EXACT or (key[0], match.seen.grid) not in named)  # a likeness beside the row itself
             if not match.declared.headless or match.seen.has_values or key[0] not in filled  # a blank row for spacing
         }
         chosen = _in_order(self._scored(found, tables), found)

@@ -8,7 +8,8 @@ import attrs
 
 from govdisclosure.form import TableForm
 from govdisclosure.readers.tables.declared import required_rows
-from govdisclosure.readers.tables.heads import Head, alone_head, head_of, listed_head
+from govdisclosure.readers.tables.header_rows import alone_head, head_of, listed_head
+from govdisclosure.readers.tables.heads import Head
 from govdisclosure.readers.tables.matches import Match
 from govdisclosure.readers.tables.seen import SeenRow
 from govdisclosure.readers.tables.wording import Words, alike

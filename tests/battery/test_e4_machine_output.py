@@ -72,8 +72,8 @@ def test_json_carries_every_text(text: str) -> None:
 
 # --- SARIF ------------------------------------------------------------------------------------------------
 
-#: RFC 3986, a relative reference that is a path.
-URI = re.compile(r"(?:[A-Za-z0-9._~/-]|%[0-9A-F]{2})+")
+#: RFC 3986, a relative reference that is a path, or an absolute path as RFC 8089 writes it.
+URI = re.compile(r"(?:file:///)?(?!/)(?:[A-Za-z0-9._~/-]|%[0-9A-F]{2})+")
 
 
 def sarif(name: str, found: tuple[Finding, ...]) -> dict[str, Any]:
@@ -84,9 +84,32 @@ def sarif(name: str, found: tuple[Finding, ...]) -> dict[str, Any]:
 def test_sarif_has_uris(name: str) -> None:
     for result in sarif(name, FOUND)["runs"][0]["results"]:
         (location,) = result["locations"]
+        if name == "<stdin>":
+            assert set(location) == {"logicalLocations"}
+            continue
         uri = location["physicalLocation"]["artifactLocation"]["uri"]
         assert URI.fullmatch(uri), uri
-        assert unquote(uri, errors="surrogateescape") == name.replace("\\", "/")
+        assert unquote(uri.removeprefix("file://"), errors="surrogateescape") == name.replace("\\", "/")
+
+
+def test_sarif_names_files_below_the_working_directory_by_their_way_from_there(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for path in (tmp_path / "in" / "甲 1.txt", tmp_path / "out.txt"):
+        path.write_bytes(WRONG)
+    names = (str(tmp_path / "in" / "甲 1.txt"), str(tmp_path / "out.txt"), "-")
+    outcome = govdisclosure("check", *names, "--format", "sarif", folder=tmp_path / "in", stdin=WRONG)
+    (run,) = json.loads(outcome.out)["runs"]
+    (below,), (beside,), (piped,) = (result["locations"] for result in run["results"])
+    assert below["physicalLocation"]["artifactLocation"]["uri"] == "%E7%94%B2%201.txt"
+    assert beside["physicalLocation"]["artifactLocation"]["uri"] == (tmp_path / "out.txt").as_uri()
+    assert "physicalLocation" not in piped
+
+
+def test_sarif_of_a_finding_of_an_application() -> None:
+    found = Finding(code="office-rule", severity=FOUND[0].severity, verdict=Verdict.FAILED, left=Side())
+    (run,) = sarif("-", (found,))["runs"]
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["office-rule"]
+    assert run["results"][0]["message"]["text"] == "office-rule"
 
 
 @every_text

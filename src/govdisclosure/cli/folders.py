@@ -52,8 +52,8 @@ class OnDisk:
         self._closed[path.relative_to(self._path).as_posix()] = error
 
     def shown(self, name: str) -> str:
-        """The path of a file."""
-        return str(self._path / name)
+        """The path of a file; that of a folder ends with a slash."""
+        return str(self._path / name) + "/" * name.endswith("/")
 
     def left(self, name: str) -> str | None:
         """Links to folders, devices, and the file that is left out."""

@@ -2,7 +2,7 @@
 
 import string
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 import attrs
 
@@ -125,8 +125,12 @@ def _cell(path: str, tables: Form | None, form: Formatter) -> str:
     return cell_label(cell, form.texts) if cell else form.texts.apart(path)
 
 
-def _number(text: str) -> int | Decimal:
-    return int(text) if text.lstrip("-").isdigit() else Decimal(text)
+def _number(text: str) -> Decimal | str:
+    """A number of the parameters; what is none, in a finding of an application, stays as it is."""
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return text
 
 
 def _worded(params: Mapping[str, str], key: str, form: Formatter) -> str:

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Protocol
 
 from govdisclosure.cli.arguments import Place, place_of
 from govdisclosure.errors import UnreadableInput
@@ -12,23 +11,6 @@ from govdisclosure.readers.archive import DocumentArchive
 from govdisclosure.renderers.text import plain
 
 __all__ = ["Archived", "Folder", "OnDisk"]
-
-
-class Folder(Protocol):
-    """A folder of files. Names are paths below it, with slashes."""
-
-    @property
-    def names(self) -> Iterable[str]:
-        """All files below the folder."""
-
-    def shown(self, name: str) -> str:
-        """What a file is called in messages."""
-
-    def left(self, name: str) -> str | None:
-        """Why a file is left out, if it is no regular file."""
-
-    def read(self, name: str) -> bytes:
-        """What a file holds."""
 
 
 class OnDisk:
@@ -94,3 +76,7 @@ class Archived:
     def read(self, name: str) -> bytes:
         """What a file holds."""
         return self._archive.read(self._archive.files[name], self.shown(name))
+
+
+#: A folder of files. Names are paths below it, with slashes.
+Folder = OnDisk | Archived

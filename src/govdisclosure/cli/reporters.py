@@ -150,11 +150,11 @@ def _sarif_location(name: str, one: Finding) -> dict[str, Any]:
     """Where a finding is: in a file, which standard input is none, and at paths of the report."""
     location: dict[str, Any] = {}
     if name.partition("/")[0] != STDIN:
-        location["physicalLocation"] = {"artifactLocation": {"uri": _uri(name)}}
+        physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(name)}}
         source = next((place.source for place in one.places if place.source and place.source.start is not None), None)
         if source and source.end is not None and source.start is not None:
-            region = {"charOffset": source.start, "charLength": source.end - source.start}
-            location["physicalLocation"]["region"] = region
+            physical["region"] = {"charOffset": source.start, "charLength": source.end - source.start}
+        location["physicalLocation"] = physical
     if one.paths:
         location["logicalLocations"] = [{"fullyQualifiedName": path} for path in one.paths]
     return location

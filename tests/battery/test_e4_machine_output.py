@@ -92,16 +92,14 @@ def test_sarif_has_uris(name: str) -> None:
         assert unquote(uri.removeprefix("file://"), errors="surrogateescape") == name.replace("\\", "/")
 
 
-def test_sarif_names_files_below_the_working_directory_by_their_way_from_there(tmp_path: Path) -> None:
-    (tmp_path / "in").mkdir()
-    for path in (tmp_path / "in" / "甲 1.txt", tmp_path / "out.txt"):
-        path.write_bytes(WRONG)
-    names = (str(tmp_path / "in" / "甲 1.txt"), str(tmp_path / "out.txt"), "-")
-    outcome = govdisclosure("check", *names, "--format", "sarif", folder=tmp_path / "in", stdin=WRONG)
+def test_sarif_of_the_command_gives_relative_and_absolute_places(tmp_path: Path) -> None:
+    (tmp_path / "甲 1.txt").write_bytes(WRONG)
+    names = ("甲 1.txt", str(tmp_path / "甲 1.txt"), "-")
+    outcome = govdisclosure("check", *names, "--format", "sarif", folder=tmp_path, stdin=WRONG)
     (run,) = json.loads(outcome.out)["runs"]
-    (below,), (beside,), (piped,) = (result["locations"] for result in run["results"])
-    assert below["physicalLocation"]["artifactLocation"]["uri"] == "%E7%94%B2%201.txt"
-    assert beside["physicalLocation"]["artifactLocation"]["uri"] == (tmp_path / "out.txt").as_uri()
+    (relative,), (absolute,), (piped,) = (result["locations"] for result in run["results"])
+    assert relative["physicalLocation"]["artifactLocation"]["uri"] == "%E7%94%B2%201.txt"
+    assert absolute["physicalLocation"]["artifactLocation"]["uri"] == (tmp_path / "甲 1.txt").as_uri()
     assert "physicalLocation" not in piped
 
 

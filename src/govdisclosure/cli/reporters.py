@@ -161,12 +161,12 @@ def _sarif_location(name: str, one: Finding) -> dict[str, Any]:
 
 
 def _uri(name: str) -> str:
-    """A path as a URI (RFC 3986, RFC 8089): a reference below the working directory, else an absolute one."""
+    """A path as a URI: a relative one as a reference (RFC 3986), an absolute one with its scheme (RFC 8089).
+
+    An absolute path stays one, for the same input gives the same bytes in every working directory.
+    """
     path = Path(name)
-    if path.is_absolute() and not path.is_relative_to(Path.cwd()):
-        return path.as_uri()
-    below = str(path.relative_to(Path.cwd())) if path.is_absolute() else name
-    return quote(below.replace("\\", "/").encode("utf-8", "surrogateescape"))
+    return path.as_uri() if path.is_absolute() else quote(name.replace("\\", "/").encode("utf-8", "surrogateescape"))
 
 
 def _escaped(text: str, *, prop: bool = False) -> str:

@@ -261,4 +261,4 @@ def test_the_command(tmp_path: Path) -> None:
     assert made.code == 0, made.error
     assert "+10 (+25.0%)" in made.out.decode()
     assert govdisclosure("compare", "2022.json", **here).code == 2
-    assert govdisclosure("compare", "2022.json", "none.json", **here).code == 4
+    assert govdisclosure("compare", "2022.json", "none.json", **here).code == 5

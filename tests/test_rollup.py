@@ -262,7 +262,7 @@ def test_nothing_is_written_where_a_report_cannot_be_read(tmp_path: Path) -> Non
     reports_in(tmp_path / "in")
     (tmp_path / "in" / "4.xlsx").write_bytes(b"PK\x03\x04")
     done = govdisclosure("rollup", tmp_path / "in", "-o", tmp_path / "p.json", "--coverage", tmp_path / "c.csv")
-    assert done.code == 4
+    assert done.code == 5
     assert "4.xlsx" in done.error
     assert not (tmp_path / "p.json").exists()
     assert not (tmp_path / "c.csv").exists()

@@ -73,7 +73,7 @@ UNREADABLE: dict[str, str] = {
     "not-writable": "{name}: writing failed: {reason}",
     "unsupported": "{name}: {kind} is not read yet; save it as plain text first",
     "opendocument": "{name}: this is an OpenDocument file (.ods, .odt); save it as .xlsx or .docx first",
-    "folder-without-documents": "{name}: no document was found in this folder (looked for {endings})",
+    "folder-without-documents": "{name}: no document was found in this folder",
     "office-old": "{name}: this is a Word or Excel file of 1997 to 2003 (.doc, .xls); save it as .docx or .xlsx first",
     "office-encrypted": "{name}: the file asks for a password; save it without one first",
     "docx-macros": "{name}: this is a Word file with macros; save it as .docx first",
@@ -100,6 +100,9 @@ WRONG_CATALOGS: dict[str, str] = {
 
 class GovDisclosureError(Exception):
     """Base of every error that the library raises on purpose."""
+
+    #: The name of the input that it is about, where a caller gives the error one.
+    source: str = ""
 
 
 @attrs.frozen

@@ -38,6 +38,13 @@ class Limits:
     office_xml_bytes: int = 64 * 2**20
     office_part_bytes: int = 24 * 2**20
     office_ratio: int = 200
+    #: Bytes of a ZIP of documents, its entries, the bytes of all documents in it and of each of them, and how many
+    #: times smaller a document may be packed.
+    archive_bytes: int = 128 * 2**20
+    archive_entries: int = 5_000
+    archive_unpacked_bytes: int = 512 * 2**20
+    archive_part_bytes: int = 32 * 2**20
+    archive_ratio: int = 200
     #: Elements and levels of nesting of a part of a Word file.
     docx_elements: int = 500_000
     docx_depth: int = 256
@@ -52,11 +59,6 @@ class Limits:
     template_characters: int = 64 * 2**20
     #: Findings of one document; one further finding then says how many were left out.
     findings: int = 10_000
-
-    @property
-    def file_bytes(self) -> int:
-        """Bytes of the largest document of any kind: whatever is larger is not read to its end."""
-        return max(self.text_bytes, self.pdf_bytes, self.office_bytes)
 
 
 DEFAULT_LIMITS = Limits()

@@ -72,8 +72,8 @@ def test_json_carries_every_text(text: str) -> None:
 
 # --- SARIF ------------------------------------------------------------------------------------------------
 
-#: RFC 3986, a relative reference that is a path.
-URI = re.compile(r"(?:[A-Za-z0-9._~/-]|%[0-9A-F]{2})+")
+#: RFC 3986, a relative reference that is a path, or an absolute path as RFC 8089 writes it.
+URI = re.compile(r"(?:file:///)?(?!/)(?:[A-Za-z0-9._~/-]|%[0-9A-F]{2})+")
 
 
 def sarif(name: str, found: tuple[Finding, ...]) -> dict[str, Any]:
@@ -84,9 +84,30 @@ def sarif(name: str, found: tuple[Finding, ...]) -> dict[str, Any]:
 def test_sarif_has_uris(name: str) -> None:
     for result in sarif(name, FOUND)["runs"][0]["results"]:
         (location,) = result["locations"]
+        if name == "<stdin>":
+            assert set(location) == {"logicalLocations"}
+            continue
         uri = location["physicalLocation"]["artifactLocation"]["uri"]
         assert URI.fullmatch(uri), uri
-        assert unquote(uri, errors="surrogateescape") == name.replace("\\", "/")
+        assert unquote(uri.removeprefix("file://"), errors="surrogateescape") == name.replace("\\", "/")
+
+
+def test_sarif_of_the_command_gives_relative_and_absolute_places(tmp_path: Path) -> None:
+    (tmp_path / "甲 1.txt").write_bytes(WRONG)
+    names = ("甲 1.txt", str(tmp_path / "甲 1.txt"), "-")
+    outcome = govdisclosure("check", *names, "--format", "sarif", folder=tmp_path, stdin=WRONG)
+    (run,) = json.loads(outcome.out)["runs"]
+    (relative,), (absolute,), (piped,) = (result["locations"] for result in run["results"])
+    assert relative["physicalLocation"]["artifactLocation"]["uri"] == "%E7%94%B2%201.txt"
+    assert absolute["physicalLocation"]["artifactLocation"]["uri"] == (tmp_path / "甲 1.txt").as_uri()
+    assert "physicalLocation" not in piped
+
+
+def test_sarif_of_a_finding_of_an_application() -> None:
+    found = Finding(code="office-rule", severity=FOUND[0].severity, verdict=Verdict.FAILED, left=Side())
+    (run,) = sarif("-", (found,))["runs"]
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["office-rule"]
+    assert run["results"][0]["message"]["text"] == "office-rule"
 
 
 @every_text

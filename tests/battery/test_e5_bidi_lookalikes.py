@@ -7,6 +7,7 @@ import pytest
 from tests.narratives import page
 
 import govdisclosure as gd
+from govdisclosure import catalog
 from govdisclosure.readers import Draft
 from govdisclosure.readers.characters import character_findings
 from govdisclosure.renderers.text import plain
@@ -126,3 +127,56 @@ def test_cells_of_a_page_are_isolated(text: str) -> None:
 
 def test_what_needs_no_isolation_gets_none() -> None:
     assert plain("行政处罚173项 abc") == "行政处罚173项 abc"
+
+
+# --- what keeps words in their order is no warning ---------------------------------------------------------
+
+
+def blank_report(form: str) -> gd.Report:
+    return gd.Report(form=form, year=2023, period=catalog.form(form).period(2023), statistics=gd.blank(form))
+
+
+def turning(text: str) -> int:
+    """How many controls of a text are told."""
+    found = [one for one in character_findings(text) if one.code == "text-direction-control"]
+    return int(found[0].params["count"]) if found else 0
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("公开\u206812\u2069件", 0),
+        ("公开\u2068丙县\u2068教育局\u2069\u2069件", 0),
+        ("公开\u206812\n\u2069件", 2),
+        ("公开\u206912\u2068件", 2),
+        ("公开\u2068\u202e21\u2069件", 1),
+        ("公开\u2068\u200f21\u2069件", 1),
+        ("公开\u206712\u2069件", 2),
+        ("公开\u206612\u2069件", 2),
+        ("相差\u200e−12件", 0),
+        ("相差\u200f−12件", 1),
+        ("相差\u200e12件", 1),
+        ("التقرير \u200e12\u200e، \u2068丙县", 0),
+        ("التقرير \u202e12\u202c", 2),
+        ("التقرير \u200e12\u200e\n公开\u200e12件", 1),
+    ],
+)
+def test_isolates_that_are_closed_and_marks_beside_arabic_turn_nothing(text: str, told: int) -> None:
+    assert turning(text) == told
+
+
+def test_many_controls_in_one_line_take_no_time() -> None:
+    many = 200_000
+    assert turning("\u2068" * many + "\u2069" * many) == 0
+    assert turning("\u2069" * many + "\u2068" * many) == 2 * many
+
+
+@pytest.mark.parametrize("locale", ["fa", "ar", "he", "ur"])
+@pytest.mark.parametrize("to", ["html", "markdown", "text", "docx", "xlsx"])
+def test_pages_of_the_library_from_right_to_left_bring_no_warning(locale: str, to: str) -> None:
+    """The equations of this report do not hold, so the pages print differences below zero."""
+    tables = gd.replace(blank_report("cn-2021"), "statistics.requests.received.total", 3)
+    report = gd.replace(tables, "statistics.requests.received.natural_person", 9)
+    made = gd.render(report, to=to, locale=locale, findings=gd.check(report))
+    found = gd.read(made if isinstance(made, bytes) else made.encode()).findings
+    assert "text-direction-control" not in {one.code for one in found}

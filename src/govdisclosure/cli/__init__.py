@@ -1,7 +1,7 @@
 """The command ``govdisclosure``: one module for each subcommand, each over one call of the library.
 
-Exit codes: 0 clean, 1 unexpected failure, 2 wrong usage, 3 findings at or above ``--fail-on``, 4 an input could
-not be read (wins over 3).
+Exit codes: 0 clean, 1 unexpected failure, 2 wrong usage, 3 findings at or above ``--fail-on``, 4 the one input or
+every input could not be read, 5 some inputs could not be read (both win over 3).
 """
 
 import argparse
@@ -11,11 +11,13 @@ from collections.abc import Sequence
 
 from govdisclosure import __version__
 from govdisclosure.cli import check, compare, doctor, explain, facts, read, render, rollup, schema, show, template
+from govdisclosure.cli.arguments import OverwritesInput, refuse_overwriting
 from govdisclosure.cli.documents import told
 from govdisclosure.cli.language import spoken
 from govdisclosure.cli.streams import Output
+from govdisclosure.cli.wording import said
 from govdisclosure.errors import BrokenCatalog, DecodeError, GovDisclosureError, LimitExceeded, UnreadableInput
-from govdisclosure.locales import error_text, texts
+from govdisclosure.locales import texts
 
 __all__ = ["COMMANDS", "main", "parser"]
 
@@ -40,7 +42,8 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="govdisclosure",
         description="Read, check and render government information disclosure reports.",
-        epilog="exit codes: 0 clean, 1 unexpected failure, 2 usage, 3 findings, 4 unreadable input",
+        epilog="exit codes: 0 clean, 1 unexpected failure, 2 usage, 3 findings, 4 no input could be read, "
+        "5 some could not",
     )
     top.add_argument("--version", action="version", version=f"govdisclosure {__version__}")
     top.add_argument("--traceback", action="store_true", help="show the whole traceback of an unexpected failure")
@@ -64,6 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 2
     try:
+        refuse_overwriting(options)
         return output.closed(COMMANDS[options.command].run(options, output))
     except GovDisclosureError as error:
         output.error(_told(error, options))
@@ -87,9 +91,6 @@ def _told(error: GovDisclosureError, options: argparse.Namespace) -> str:
     language = asked if isinstance(asked, str) else asked[0]
     try:
         words = texts(language if isinstance(error, BrokenCatalog) else spoken(options, language))
-        name = getattr(options, "file", "")
-        if name and isinstance(error, DecodeError | LimitExceeded):
-            return told(error, name, words)
-        return error_text(error, words)
+        return said(words, "overwrites", name=error.name) if isinstance(error, OverwritesInput) else told(error, words)
     except GovDisclosureError:
         return str(error)

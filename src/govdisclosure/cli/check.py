@@ -3,8 +3,9 @@
 import argparse
 
 from govdisclosure.checks import check
+from govdisclosure.cli.arguments import InputName
 from govdisclosure.cli.colours import colours
-from govdisclosure.cli.documents import open_each
+from govdisclosure.cli.documents import FILES, Documents
 from govdisclosure.cli.language import language_option, spoken
 from govdisclosure.cli.reporters import REPORTERS, in_lines
 from govdisclosure.cli.streams import Output
@@ -18,7 +19,7 @@ _ORDER = [Severity.INFO, Severity.WARNING, Severity.ERROR]
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("files", nargs="+", metavar="FILE", help="report documents, published documents, folders; -")
+    parser.add_argument("files", nargs="+", metavar="FILE", type=InputName, help=FILES)
     parser.add_argument("--format", choices=list(REPORTERS), default="text", help="form of the answer (default: text)")
     language_option(parser, "--lang", "language of messages (default: en)", default="en")
     fail_on(parser)
@@ -40,16 +41,13 @@ def run(options: argparse.Namespace, output: Output) -> int:
     lang = spoken(options, options.lang)
     words = texts(lang)
     results: list[tuple[str, tuple[Finding, ...]]] = []
-    unreadable = False
-    for document in open_each(options.files, output, words, options.encoding):
-        if document is None:
-            unreadable = True
-            continue
+    documents = Documents(options.files, output, words, encoding=options.encoding)
+    for document in documents:
         found = check(document.report) if document.report else ()
         results.append((document.name, document.findings + found))
     terminal = colours() if options.format == "text" else None
     output.write(terminal.lines(in_lines(results, lang)) if terminal else REPORTERS[options.format](results, lang))
-    return 4 if unreadable else exit_code(results, options.fail_on)
+    return documents.code or exit_code(results, options.fail_on)
 
 
 def exit_code(results: list[tuple[str, tuple[Finding, ...]]], fail_on: str) -> int:

@@ -2,7 +2,8 @@
 
 import argparse
 
-from govdisclosure.cli.documents import open_reports
+from govdisclosure.cli.arguments import InputName, output_option
+from govdisclosure.cli.documents import FILES, Documents, open_reports
 from govdisclosure.cli.language import language_option, spoken
 from govdisclosure.cli.streams import Output
 from govdisclosure.comparison import compare, render_comparison
@@ -15,16 +16,16 @@ EXAMPLE = "govdisclosure compare 2022.json 2023.json --to html --locale en -o co
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("files", nargs="+", metavar="FILE", help="report documents or published documents, or folders")
+    parser.add_argument("files", nargs="+", metavar="FILE", type=InputName, help=FILES)
     parser.add_argument("--to", choices=[*RENDERERS, *BINARY], default="html", help="the format (default: html)")
     language_option(parser, "--locale", "zh-Hans, zh-Hant, en, ... (default: the first report's)")
-    parser.add_argument("-o", "--output", metavar="FILE", help="where it goes (default: standard output)")
+    output_option(parser)
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
     """Read every report; where all can be read, compare them."""
     words = texts(spoken(options, options.locale or "en"))
-    found, code = open_reports(options.files, output, words)
+    found, code = open_reports(Documents(options.files, output, words), output, words)
     if code:
         return code
     reports = [report for _, report in found]

@@ -2,7 +2,8 @@
 
 import argparse
 
-from govdisclosure.cli.documents import open_each
+from govdisclosure.cli.arguments import InputName, output_option
+from govdisclosure.cli.documents import FILES, Documents
 from govdisclosure.cli.language import language_option, spoken
 from govdisclosure.cli.streams import Output
 from govdisclosure.cli.wording import said
@@ -15,22 +16,21 @@ EXAMPLE = "govdisclosure facts reports/ --format csv -o facts.csv"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("files", nargs="+", metavar="FILE", help="report documents, published documents, folders; -")
+    parser.add_argument("files", nargs="+", metavar="FILE", type=InputName, help=FILES)
     parser.add_argument("--format", choices=["csv", "jsonl"], default="csv", help="form of the table (default: csv)")
     language_option(parser, "--locale", "language of the labels (default: the report's own)")
-    parser.add_argument("-o", "--output", metavar="FILE", help="where it goes (default: standard output)")
+    output_option(parser)
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
     """Gather the facts of every input; one that cannot be read is told and left out."""
-    words, rows, unreadable, without_report = texts(spoken(options, options.locale or "en")), [], False, False
-    for document in open_each(options.files, output, words):
-        if document is None:
-            unreadable = True
-        elif document.report is None:
+    words, rows, without_report = texts(spoken(options, options.locale or "en")), [], False
+    documents = Documents(options.files, output, words)
+    for document in documents:
+        if document.report is None:
             output.error(said(words, "no-report", name=document.name))
             without_report = True
         else:
             rows += facts(document.report, spoken(options, options.locale or document.report.language))
     output.write(to_csv(rows) if options.format == "csv" else to_jsonl(rows), options.output)
-    return 4 if unreadable else 3 if without_report else 0
+    return documents.code or (3 if without_report else 0)

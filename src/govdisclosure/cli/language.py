@@ -3,6 +3,7 @@
 import argparse
 
 import govdisclosure
+from govdisclosure.cli.arguments import InputName
 from govdisclosure.locales import AnyLocale
 
 __all__ = ["language_option", "spoken"]
@@ -14,9 +15,8 @@ def language_option(
     """Declare ``--locale`` or ``--lang``, and the folder of catalogs that may go with it."""
     kind = _tags if several else _tag
     parser.add_argument(name, metavar="LOCALE", type=kind, default=[] if several else default, help=says)
-    parser.add_argument(
-        "--catalogs", metavar="DIR", help="your own message catalogs, asked before those that come along"
-    )
+    says = "your own message catalogs, asked before those that come along"
+    parser.add_argument("--catalogs", metavar="DIR", type=InputName, help=says)
 
 
 def _tag(text: str) -> str:

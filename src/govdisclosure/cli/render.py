@@ -3,6 +3,7 @@
 import argparse
 
 from govdisclosure.checks import check
+from govdisclosure.cli.arguments import InputName, output_option
 from govdisclosure.cli.colours import colours
 from govdisclosure.cli.documents import open_document
 from govdisclosure.cli.language import language_option, spoken
@@ -23,12 +24,14 @@ EXAMPLE = "govdisclosure render report.json --to html --locale en -o report.html
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("file", metavar="FILE", help="a report document or a published document; - is standard input")
+    says = "a report document or a published document; - is standard input"
+    parser.add_argument("file", metavar="FILE", type=InputName, help=says)
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--to", choices=[*RENDERERS, *BINARY], default="html", help="the format (default: html)")
-    how.add_argument("--template", metavar="FILE", help="a Jinja2 template of your own, for HTML (extra: render)")
+    says = "a Jinja2 template of your own, for HTML (extra: render)"
+    how.add_argument("--template", metavar="FILE", type=InputName, help=says)
     language_option(parser, "--locale", LOCALES, several=True)
-    parser.add_argument("-o", "--output", metavar="FILE", help="where it goes (default: standard output)")
+    output_option(parser)
 
 
 def run(options: argparse.Namespace, output: Output) -> int:

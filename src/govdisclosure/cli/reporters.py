@@ -4,22 +4,27 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from govdisclosure import __version__
+from govdisclosure.cli.documents import STDIN
 from govdisclosure.cli.wording import said
 from govdisclosure.codec import write
+from govdisclosure.errors import UnknownCode
 from govdisclosure.finding import Finding, Severity, Verdict
 from govdisclosure.locales import AnyLocale, explain, message, texts
 from govdisclosure.place import Place
 from govdisclosure.readers import LeftOver
 from govdisclosure.renderers.text import plain
 
-__all__ = ["REPORTERS", "as_jsonl", "as_text", "in_lines"]
+__all__ = ["REPORTERS", "as_jsonl", "as_text", "in_lines", "left_over_jsonl"]
 
 Results = Iterable[tuple[str, tuple[Finding, ...]]]
 
+#: What the command is, for readers of SARIF; it has no page of its own.
+_INFORMATION = "urn:govdisclosure"
 #: GitHub shows this many annotations of a kind for each step; the rest is told in a summary.
 _GITHUB_MOST = 10
 
@@ -73,12 +78,20 @@ def as_json(results: Results, lang: AnyLocale) -> str:
     return json.dumps({"findings": found}, ensure_ascii=False, indent=2) + "\n"
 
 
-def as_jsonl(results: Results, lang: AnyLocale, left_over: Iterable[LeftOver] = ()) -> str:
-    """For pipes: one finding a line; what was left over follows, a line each."""
-    rows = [_as_data(name, one, lang) for name, findings in results for one in findings]
-    rows += [
-        {"left_over": {"start": s.start, "end": s.end, "text": s.text, "reason": s.reason.value}} for s in left_over
-    ]
+def as_jsonl(results: Results, lang: AnyLocale) -> str:
+    """For pipes: one finding a line."""
+    return _lines(_as_data(name, one, lang) for name, findings in results for one in findings)
+
+
+def left_over_jsonl(name: str, left_over: Iterable[LeftOver]) -> str:
+    """For pipes: what was left over of a file, a stretch a line."""
+    return _lines(
+        {"file": name, "left_over": {"start": s.start, "end": s.end, "text": s.text, "reason": s.reason.value}}
+        for s in left_over
+    )
+
+
+def _lines(rows: Iterable[dict[str, Any]]) -> str:
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
@@ -92,10 +105,12 @@ def as_sarif(results: Results, lang: AnyLocale) -> str:
     driver = {
         "name": "govdisclosure",
         "version": __version__,
+        "informationUri": _INFORMATION,
         "rules": [_sarif_rule(code, lang) for code in codes],
     }
     run = {
         "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
         "results": [_sarif_result(name, one, codes, lang) for name, one in pairs],
     }
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -103,7 +118,10 @@ def as_sarif(results: Results, lang: AnyLocale) -> str:
 
 
 def _sarif_rule(code: str, lang: AnyLocale) -> dict[str, Any]:
-    rule = explain(code, lang)
+    try:
+        rule = explain(code, lang)
+    except UnknownCode:  # a check of an application
+        return {"id": code}
     return {
         "id": code,
         "shortDescription": {"text": rule.title},
@@ -114,14 +132,8 @@ def _sarif_rule(code: str, lang: AnyLocale) -> dict[str, Any]:
 
 
 def _sarif_result(name: str, one: Finding, codes: list[str], lang: AnyLocale) -> dict[str, Any]:
-    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": _uri(name)}}}
-    source = next((place.source for place in one.places if place.source and place.source.start is not None), None)
-    if source and source.end is not None and source.start is not None:
-        region = {"charOffset": source.start, "charLength": source.end - source.start}
-        location["physicalLocation"]["region"] = region
-    if one.paths:
-        location["logicalLocations"] = [{"fullyQualifiedName": path} for path in one.paths]
     fingerprint = sha256("\0".join([one.code, *one.paths]).encode()).hexdigest()
+    location = _sarif_location(name, one)
     return {
         "ruleId": one.code,
         "ruleIndex": codes.index(one.code),
@@ -129,14 +141,32 @@ def _sarif_result(name: str, one: Finding, codes: list[str], lang: AnyLocale) ->
         "level": "none" if one.verdict is Verdict.UNDECIDED else _LEVELS[one.severity],
         "kind": "review" if one.verdict is Verdict.UNDECIDED else "fail",
         "message": {"text": message(one, lang)},
-        "locations": [location],
+        "locations": [location] if location else [],
         "partialFingerprints": {"findingPath/v1": fingerprint},
     }
 
 
+def _sarif_location(name: str, one: Finding) -> dict[str, Any]:
+    """Where a finding is: in a file, which standard input is none, and at paths of the report."""
+    location: dict[str, Any] = {}
+    if name.partition("/")[0] != STDIN:
+        physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(name)}}
+        source = next((place.source for place in one.places if place.source and place.source.start is not None), None)
+        if source and source.end is not None and source.start is not None:
+            physical["region"] = {"charOffset": source.start, "charLength": source.end - source.start}
+        location["physicalLocation"] = physical
+    if one.paths:
+        location["logicalLocations"] = [{"fullyQualifiedName": path} for path in one.paths]
+    return location
+
+
 def _uri(name: str) -> str:
-    """A relative path as a URI reference (RFC 3986)."""
-    return quote(name.replace("\\", "/").encode("utf-8", "surrogateescape"))
+    """A path as a URI: a relative one as a reference (RFC 3986), an absolute one with its scheme (RFC 8089).
+
+    An absolute path stays one, for the same input gives the same bytes in every working directory.
+    """
+    path = Path(name)
+    return path.as_uri() if path.is_absolute() else quote(name.replace("\\", "/").encode("utf-8", "surrogateescape"))
 
 
 def _escaped(text: str, *, prop: bool = False) -> str:

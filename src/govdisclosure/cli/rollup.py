@@ -1,19 +1,21 @@
 """``rollup``: the reports of children added up into their parent's."""
 
 import argparse
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from govdisclosure.aggregate import Rollup, coverage_csv, rollup
 from govdisclosure.checks import check
+from govdisclosure.cli.arguments import InputName, OutputName, output_option
 from govdisclosure.cli.check import exit_code, fail_on
-from govdisclosure.cli.documents import open_reports
+from govdisclosure.cli.documents import FILES, Documents, open_reports
 from govdisclosure.cli.language import language_option, spoken
 from govdisclosure.cli.reporters import as_text
-from govdisclosure.cli.streams import Output, inputs
+from govdisclosure.cli.streams import Output
 from govdisclosure.cli.wording import said
 from govdisclosure.codec import dumps
-from govdisclosure.files import read_bytes
+from govdisclosure.errors import GovDisclosureError
+from govdisclosure.files import load, read_bytes
 from govdisclosure.finding import Severity
 from govdisclosure.limits import DEFAULT_LIMITS
 from govdisclosure.locales import AnyLocale, Texts, texts
@@ -26,11 +28,13 @@ EXAMPLE = "govdisclosure rollup reports/ -o parent.json --coverage coverage.csv 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("files", nargs="+", metavar="DIR", help="folders with the reports, or the reports themselves")
-    parser.add_argument("-o", "--output", metavar="FILE", help="where the report goes (default: standard output)")
-    parser.add_argument("--coverage", metavar="FILE", help="write what each cell rests on as CSV")
+    parser.add_argument("files", nargs="+", metavar="DIR", type=InputName, help=FILES)
+    output_option(parser, "the report")
+    parser.add_argument("--coverage", metavar="FILE", type=OutputName, help="write what each cell rests on as CSV")
     parser.add_argument("--publisher", metavar="NAME", help="the body whose report it becomes")
-    parser.add_argument("--expected", metavar="FILE", help="the names of the bodies that should report, one a line")
+    says = "the names of the bodies that should report, one a line"
+    parser.add_argument("--expected", metavar="FILE", type=InputName, help=says)
+    parser.set_defaults(replaces=_holds_earlier_result)
     language_option(parser, "--lang", "language of messages (default: en)", default="en")
     fail_on(parser)
 
@@ -40,7 +44,8 @@ def run(options: argparse.Namespace, output: Output) -> int:
     lang = spoken(options, options.lang)
     words = texts(lang)
     expected = _names(options.expected) if options.expected else ()
-    found, code = open_reports(list(_children(options)), output, words)
+    without = options.output if _holds_earlier_result(options) else None
+    found, code = open_reports(Documents(options.files, output, words, without=without), output, words)
     if code:
         output.error(said(words, "not-rolled-up"))
         return code
@@ -56,10 +61,15 @@ def run(options: argparse.Namespace, output: Output) -> int:
     return exit_code(results, options.fail_on)
 
 
-def _children(options: argparse.Namespace) -> Iterator[str]:
-    """The inputs without the file that is written: it may lie in the folder from the last time."""
-    written = Path(options.output).resolve() if options.output not in (None, "-") else None
-    return (name for name in inputs(options.files) if name == "-" or Path(name).resolve() != written)
+def _holds_earlier_result(options: argparse.Namespace) -> bool:
+    """Whether the file that is written holds what an earlier call wrote: the report of the same parent, of no child."""
+    if options.publisher is None or options.output in (None, "-"):
+        return False
+    try:
+        report = load(options.output)
+    except GovDisclosureError:
+        return False
+    return report.publisher is not None and report.publisher.name == options.publisher
 
 
 def _names(name: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import argparse
 import json
 
 from govdisclosure.catalog import FORMS
+from govdisclosure.cli.arguments import output_option
 from govdisclosure.cli.streams import Output
 from govdisclosure.json_schema import schema
 
@@ -14,7 +15,7 @@ EXAMPLE = "govdisclosure schema cn-2014 -o cn-2014.schema.json"
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("form", nargs="?", metavar="FORM", help="the id of the form; without it the ids are listed")
-    parser.add_argument("-o", "--output", metavar="FILE", help="where it goes (default: standard output)")
+    output_option(parser)
 
 
 def run(options: argparse.Namespace, output: Output) -> int:

@@ -1,17 +1,14 @@
 """``show``: a document and what was read from it, side by side."""
 
 import argparse
-import sys
-from pathlib import Path
 
 from govdisclosure.checks import check
-from govdisclosure.cli.documents import open_document
+from govdisclosure.cli.arguments import InputName, output_option
+from govdisclosure.cli.documents import open_document, read_source
 from govdisclosure.cli.language import language_option, spoken
 from govdisclosure.cli.streams import Output
 from govdisclosure.cli.wording import said
-from govdisclosure.files import read_bytes
 from govdisclosure.finding import Finding
-from govdisclosure.limits import DEFAULT_LIMITS
 from govdisclosure.locales import texts
 from govdisclosure.model import Report
 from govdisclosure.readers import read
@@ -23,10 +20,11 @@ EXAMPLE = "govdisclosure show report.json --source page.html -o view.html"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("file", metavar="FILE", help="a report document, or a published document")
-    parser.add_argument("--source", metavar="FILE", required=True, help="the document that the report was read from")
+    parser.add_argument("file", metavar="FILE", type=InputName, help="a report document, or a published document")
+    says = "the document that the report was read from"
+    parser.add_argument("--source", metavar="FILE", type=InputName, required=True, help=says)
     language_option(parser, "--locale", "the locale of the words (default: the report's own)")
-    parser.add_argument("-o", "--output", metavar="FILE", help="where it goes (default: standard output)")
+    output_option(parser)
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
@@ -35,7 +33,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
     if document.report is None:
         output.error(said(texts(spoken(options, options.locale or "en")), "no-report", name=document.name))
         return 3
-    source = _source(options.source)
+    source = read_source(options.source)
     noticed = document.findings if document.draft else _noticed(document.report, source, options.source)
     found = noticed + check(document.report)
     locale = spoken(options, options.locale or document.report.language)
@@ -49,10 +47,3 @@ def _noticed(report: Report, source: bytes, name: str) -> tuple[Finding, ...]:
     stated = report.provenance.source
     label = stated.encoding if stated and stated.encoding_by == "label" else None
     return read(source, name=name, encoding=label).findings
-
-
-def _source(name: str) -> bytes:
-    bound = DEFAULT_LIMITS.file_bytes
-    if name == "-":
-        return sys.stdin.buffer.read(bound + 1)
-    return read_bytes(Path(name), limit="text_bytes", bound=bound)

@@ -1,17 +1,13 @@
 """What goes to standard output, to standard error and into files."""
 
-import glob
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from govdisclosure.errors import GovDisclosureError, UnreadableInput
 from govdisclosure.files import try_to_write, write_bytes
 
-__all__ = ["ENDINGS", "Output", "WrongOutputs", "inputs"]
-
-ENDINGS = (".txt", ".json", ".html", ".htm", ".pdf", ".docx", ".xlsx")
+__all__ = ["Output", "WrongOutputs"]
 
 
 class Output:
@@ -100,19 +96,3 @@ def _is_standard_output(name: str) -> bool:
         return os.path.samestat(os.stat(name), os.fstat(sys.stdout.fileno()))  # noqa: PTH116 - of an open file too
     except (OSError, ValueError):
         return False
-
-
-def inputs(names: list[str]) -> Iterator[str]:
-    """The inputs that arguments name: files, ``-``, patterns that the shell left alone, folders of reports.
-
-    A folder or a pattern in which nothing is found stands for itself.
-    """
-    for name in names:
-        path = Path(name)
-        if name != "-" and path.is_dir():
-            found = sorted(str(file) for file in path.rglob("*") if file.suffix in ENDINGS and file.is_file())
-            yield from found or [name]
-        elif any(mark in name for mark in "*?[") and not path.exists():
-            yield from sorted(glob.glob(name, recursive=True)) or [name]  # noqa: PTH207 - patterns may be absolute
-        else:
-            yield name

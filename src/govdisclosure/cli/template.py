@@ -3,6 +3,7 @@
 import argparse
 
 from govdisclosure.catalog import FORMS, form
+from govdisclosure.cli.arguments import output_option
 from govdisclosure.cli.language import language_option, spoken
 from govdisclosure.cli.streams import Output
 from govdisclosure.workbook import template
@@ -16,7 +17,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     with_tables = ", ".join(vintage.id for vintage in FORMS.values() if vintage.statistics)
     parser.add_argument("form", metavar="FORM", help=f"the form: {with_tables}")
     language_option(parser, "--locale", "language of the instructions (default: that of the form)")
-    parser.add_argument("-o", "--output", metavar="FILE", help="where it goes (default: standard output)")
+    output_option(parser)
 
 
 def run(options: argparse.Namespace, output: Output) -> int:

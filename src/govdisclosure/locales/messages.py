@@ -1,7 +1,8 @@
 """The text of findings, problems and errors in a locale."""
 
+import string
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 import attrs
 
@@ -34,6 +35,10 @@ from govdisclosure.template_errors import WRONG_TEMPLATES, BrokenTemplate
 
 __all__ = ["codes", "error_text", "explain", "message", "problem_text"]
 
+_PLACEHOLDERS = string.Formatter()
+#: So many paths say where a finding is, where no form names the cells.
+_MOST_PATHS = 4
+
 
 def message(finding: Finding, locale: AnyLocale = "en") -> str:
     """What a finding says, in the words and numbers of a locale, as one sentence or two."""
@@ -45,26 +50,38 @@ def message(finding: Finding, locale: AnyLocale = "en") -> str:
         **{key: _worded(finding.params, key, form) for key in finding.params},
     }
     tables = catalog.tables(finding.params.get("form", ""))
-    if tables:
-        values["where"] = _where(finding, tables, form.texts)
-        values["repairs"] = _repairs(finding, tables, form)
-        values["readings"] = " / ".join(
-            form.value(_number(n)) for n in finding.params.get("readings", "").split(" / ") if n
-        )
+    values["where"] = (_where(finding, tables, form.texts) if tables else "") or _unnamed(finding, form.texts)
+    values["repairs"] = _repairs(finding, tables, form)
+    values["readings"] = " / ".join(
+        form.value(_number(n)) for n in finding.params.get("readings", "").split(" / ") if n
+    )
     if finding.code in RULES:
         template = form.texts.message(f"finding:{finding.code}:message", RULES[finding.code].message)
-        return form.texts.filled(template, values)
+        return _filled(template, values, form.texts)
     return _of_rule(finding, form, values)
+
+
+def _filled(template: str, values: Mapping[str, str], texts: Texts) -> str:
+    """A message with its values; what a finding of an application does not say stays open."""
+    fields = [field for _, field, _, _ in _PLACEHOLDERS.parse(template) if field]
+    return texts.filled(template, {field: values.get(field, "…") for field in fields})
+
+
+def _unnamed(finding: Finding, texts: Texts) -> str:
+    """Where a finding is, where no form of the library names the cells: the form's id and the first of the paths."""
+    paths = finding.paths[:_MOST_PATHS]
+    listed = ", ".join(paths) + (" …" if len(finding.paths) > len(paths) else "")
+    return " · ".join(texts.apart(words) for words in (finding.params.get("form", ""), listed) if words)
 
 
 def _of_rule(finding: Finding, form: Formatter, values: dict[str, str]) -> str:
     """What a finding by a rule of a form says."""
     rule = rule_of(finding.code.removesuffix(MISSING), finding.params.get("form"))
     if rule is None:
-        return finding.code
+        return ": ".join(filter(None, (form.texts.apart(finding.code), values["where"])))
     kind = _kind(finding, rule)
     template = form.texts.message(f"form-rule:{kind}:message", FORM_RULES[kind].message)
-    return form.texts.filled(template, values | {"title": rule_title(rule, form.texts)})
+    return _filled(template, values | {"title": rule_title(rule, form.texts)}, form.texts)
 
 
 def _kind(finding: Finding, rule: Linear | Stated | ImpossibleFor) -> str:
@@ -97,16 +114,23 @@ def _where(finding: Finding, tables: Form, texts: Texts) -> str:
     return f"{words} · {texts.apart(body)}" if body else words
 
 
-def _repairs(finding: Finding, tables: Form, form: Formatter) -> str:
+def _repairs(finding: Finding, tables: Form | None, form: Formatter) -> str:
     """The cells of an explanation, each with the number that it would have to hold."""
-    needed = finding.params.get("needed", "").split()
-    cells = [tables.cell(path) for path in finding.left.paths]
-    pairs = zip(cells, needed, strict=False)
-    return form.listed([f"{cell_label(cell, form.texts)} = {form.value(_number(n))}" for cell, n in pairs if cell])
+    pairs = zip(finding.left.paths, finding.params.get("needed", "").split(), strict=False)
+    return form.listed([f"{_cell(path, tables, form)} = {form.value(_number(n))}" for path, n in pairs])
 
 
-def _number(text: str) -> int | Decimal:
-    return int(text) if text.lstrip("-").isdigit() else Decimal(text)
+def _cell(path: str, tables: Form | None, form: Formatter) -> str:
+    cell = tables.cell(path) if tables else None
+    return cell_label(cell, form.texts) if cell else form.texts.apart(path)
+
+
+def _number(text: str) -> Decimal | str:
+    """A number of the parameters; what is none, in a finding of an application, stays as it is."""
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return text
 
 
 def _worded(params: Mapping[str, str], key: str, form: Formatter) -> str:

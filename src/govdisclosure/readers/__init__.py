@@ -7,8 +7,7 @@ import os
 from pathlib import Path
 from typing import BinaryIO
 
-from govdisclosure.errors import LimitExceeded
-from govdisclosure.files import read_bytes
+from govdisclosure.files import read_file, read_stream
 from govdisclosure.limits import DEFAULT_LIMITS, Limits
 from govdisclosure.readers.document import read_document
 from govdisclosure.readers.draft import CellCounts, Counts, Draft, LeftOver, LeftOverReason
@@ -37,11 +36,8 @@ def read(
 
 
 def _bytes_of(source: str | os.PathLike[str] | bytes | BinaryIO, name: str | None, limits: Limits) -> tuple[str, bytes]:
-    bound = limits.file_bytes
     if isinstance(source, str | os.PathLike):
         path = Path(source)
-        return name or str(path), read_bytes(path, limit="text_bytes", bound=bound)
-    data = source if isinstance(source, bytes) else source.read(bound + 1)
-    if len(data) > bound:
-        raise LimitExceeded("text_bytes", len(data), bound)
+        return name or str(path), read_file(path, limits)
+    data = source if isinstance(source, bytes) else read_stream(source, limits)
     return name or str(getattr(source, "name", "<bytes>")), data

@@ -5,29 +5,18 @@ or looked up outside of the file, and no part with a document type is read. The 
 it hands on what it reads and keeps nothing.
 """
 
-import io
-import struct
-import zlib
 from collections.abc import Iterator
 from xml.parsers.expat import ExpatError, ParserCreate
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipInfo
 
-from govdisclosure.errors import LimitExceeded, UnreadableInput
+from govdisclosure.errors import UnreadableInput
 from govdisclosure.limits import Limits
+from govdisclosure.readers.archive import Archive
 
 __all__ = ["Handler", "Package"]
 
 _CONTENTS = "[Content_Types].xml"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types "
-#: What the end of an archive begins with, how long that end is without its comment, and the longest comment.
-_END, _END_SIZE, _COMMENT = b"PK\x05\x06", 22, 65_535
-#: What each entry of the list of contents begins with.
-_ENTRY = b"PK\x01\x02"
-#: Below so many bytes it does not matter how well a part is packed.
-_SMALL = 2**20
-_CHUNK = 2**16
-#: What a broken archive makes the standard library raise.
-_BROKEN = (BadZipFile, zlib.error, struct.error, NotImplementedError, EOFError, OSError, ValueError, RuntimeError)
 _ENCRYPTED = 0x1
 
 
@@ -44,7 +33,7 @@ class Handler:
         """Text; the text of one element may come in pieces."""
 
 
-class Package:
+class Package(Archive):
     """The parts of an office file, by their names and by what they are.
 
     ``UnreadableInput`` for an archive that is broken, encrypted or made to deceive, ``LimitExceeded`` beyond the
@@ -52,23 +41,11 @@ class Package:
     """
 
     def __init__(self, data: bytes, name: str, limits: Limits) -> None:
-        self.name, self.limits = name, limits
-        self._unpacked = 0
-        if len(data) > limits.office_bytes:
-            raise LimitExceeded("office_bytes", len(data), limits.office_bytes)
-        self._check_contents(data)
-        try:
-            self._archive = ZipFile(io.BytesIO(data))
-        except _BROKEN:
-            raise self.broken() from None
+        super().__init__(data, name, limits)
         #: By name as names of parts are compared: without regard to case.
         self._entries = dict(self._checked(self._archive.infolist()))
         self._contents = _Contents()
         self.parse(_CONTENTS, self._contents)
-
-    def broken(self) -> UnreadableInput:
-        """The error for a file that is damaged."""
-        return UnreadableInput("zip-broken", {"name": self.name})
 
     def unsafe(self, part: str) -> UnreadableInput:
         """The error for a part that no office program writes so."""
@@ -97,50 +74,12 @@ class Package:
         parser.EndElementHandler = handler.end
         parser.CharacterDataHandler = handler.data
         parser.StartDoctypeDeclHandler = refuse
-        data = self._read(entry)
+        data = self.read(entry)
         try:
             parser.Parse(data, True)
         except (ExpatError, ValueError, LookupError):
             raise self.broken() from None
         return True
-
-    def _read(self, entry: ZipInfo) -> bytes:
-        try:
-            return b"".join(self._chunks(entry))
-        except _BROKEN:
-            raise self.broken() from None
-
-    def _chunks(self, entry: ZipInfo) -> Iterator[bytes]:
-        """What a part holds, counted while it is unpacked: what an archive says of sizes need not be true."""
-        size = 0
-        with self._archive.open(entry) as stream:
-            while chunk := stream.read(_CHUNK):
-                size += len(chunk)
-                self._unpacked += len(chunk)
-                self._within("office_part_bytes", size, self.limits.office_part_bytes)
-                self._within("office_xml_bytes", self._unpacked, self.limits.office_xml_bytes)
-                if size > _SMALL:
-                    self._within("office_ratio", size // max(entry.compress_size, 1), self.limits.office_ratio)
-                yield chunk
-        if size != entry.file_size:
-            raise self.broken()
-
-    @staticmethod
-    def _within(limit: str, value: int, bound: int) -> None:
-        if value > bound:
-            raise LimitExceeded(limit, value, bound)
-
-    # --- before anything is unpacked
-
-    def _check_contents(self, data: bytes) -> None:
-        """Count the list of contents before it is read, for it may be long."""
-        at = data.rfind(_END, max(0, len(data) - _COMMENT - _END_SIZE))
-        if at < 0 or at + _END_SIZE > len(data):
-            raise self.broken()
-        size = int.from_bytes(data[at + 12 : at + 16], "little")
-        if size > at:
-            raise self.broken()
-        self._within("office_entries", data.count(_ENTRY, at - size, at), self.limits.office_entries)
 
     def _checked(self, entries: list[ZipInfo]) -> Iterator[tuple[str, ZipInfo]]:
         """The entries by name, each of a kind that office programs write, none over another."""

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from govdisclosure.errors import WrongSource
-from govdisclosure.files import read_bytes
+from govdisclosure.files import read_file
 from govdisclosure.finding import Finding
 from govdisclosure.limits import DEFAULT_LIMITS, Limits
 from govdisclosure.locales import AnyLocale, Formatter, formatter
@@ -53,8 +53,7 @@ def show(
 def _bytes_of(source: str | os.PathLike[str] | bytes, limits: Limits) -> tuple[bytes, str]:
     if isinstance(source, bytes):
         return source, "<bytes>"
-    bound = max(limits.text_bytes, limits.pdf_bytes)
-    return read_bytes(Path(source), limit="text_bytes", bound=bound), str(source)
+    return read_file(Path(source), limits), str(source)
 
 
 def _composed(

@@ -74,9 +74,9 @@ def test_the_table_sums_up_and_names_what_is_absent() -> None:
     results = {("none: md", "made"): attrs.evolve(without(), file=Path("document.md"))}
     printed = table([UNTOUCHED, lost], ["made"], results, {}).splitlines()
     assert printed[2:5] == [
+        "| **cells kept** | 199 / 0 / 1, 5 of 5 | 99.50 |",
         "| none: md | 199 / 0 / 1, 5 of 5 | 99.50 |",
         "| lost | absent | – |",
-        "| **all** | 199 / 0 / 1, 5 of 5 | 99.50 |",
     ]
     assert printed[-1] == "Not at hand: nowhere."
     assert "SILENT" in "\n".join(described(without()))

@@ -10,19 +10,20 @@ __all__ = ["Results", "described", "details", "table"]
 
 #: What became of each conversion of each document, by the names of both; nothing where no conversion was tried.
 Results = Mapping[tuple[str, str], Outcome]
+#: Conversions that keep cells, and those that keep only words and numbers.
+_GROUPS = {"cells kept": False, "cells lost": True}
 _COUNTS = ("exact", "named", "silent", "right")
 
 
 def table(routes: Sequence[Route], sources: Sequence[str], results: Results, versions: Mapping[str, str]) -> str:
     """Conversions as Markdown: cells exact, named and silent, and facts of the head, for each document."""
-    rows = {route.name: [results.get((route.name, source)) for source in sources] for route in routes}
     lines = [f"| | {' | '.join(sources)} | exact % |", f"|---|{'---:|' * (len(sources) + 1)}"]
-    lines += [f"| {name} | {' | '.join(map(_cell, row))} | {_percent(row)} |" for name, row in rows.items()]
-    for label in ("all", "all but pdftotext"):
-        chosen = [row for name, row in rows.items() if label == "all" or "pdftotext" not in name]
-        lines.append(
-            f"| **{label}** | {' | '.join(map(_sum, zip(*chosen, strict=True)))} | {_percent(chain(*chosen))} |"
-        )
+    for label, flat in _GROUPS.items():
+        rows = {one.name: [results.get((one.name, source)) for source in sources] for one in routes if one.flat is flat}
+        if rows:
+            sums = map(_sum, zip(*rows.values(), strict=True))
+            lines.append(f"| **{label}** | {' | '.join(sums)} | {_percent(chain(*rows.values()))} |")
+        lines += [f"| {name} | {' | '.join(map(_cell, row))} | {_percent(row)} |" for name, row in rows.items()]
     return "\n".join([*lines, "", *_foot(routes, versions)]) + "\n"
 
 

@@ -45,11 +45,15 @@ class Step:
 
 @attrs.frozen
 class Route:
-    """A conversion: the ending of the document that it starts with, and its steps in order."""
+    """A conversion: the ending of the document that it starts with, and its steps in order.
+
+    A ``flat`` conversion keeps words and numbers but no cells: which row and column a number had is open to guess.
+    """
 
     name: str
     start: str
     steps: tuple[Step, ...] = ()
+    flat: bool = False
 
     @property
     def programs(self) -> tuple[str, ...]:
@@ -106,7 +110,7 @@ def _writer(start: str) -> Iterator[Route]:
     yield Route(f"LibreOffice: {start} to pdf", start, (_office("pdf", reads=reads),))
     yield Route(f"LibreOffice: {start} to html", start, (_office("html", "HTML (StarWriter)", reads),))
     yield Route(f"LibreOffice: {start} to xhtml", start, (_office("html", "XHTML Writer File", reads),))
-    yield Route(f"LibreOffice: {start} to txt", start, (_office("txt", _TEXT, reads),))
+    yield Route(f"LibreOffice: {start} to txt", start, (_office("txt", _TEXT, reads),), flat=True)
 
 
 def _calc() -> Iterator[Route]:
@@ -119,11 +123,14 @@ def _calc() -> Iterator[Route]:
 
 
 def _draw() -> Iterator[Route]:
-    for ending, writes in (("pdf", "draw_pdf_Export"), ("html", "draw_html_Export")):
-        step = _office(ending, writes, "draw_pdf_import", "LibreOffice Draw")
-        yield Route(f"LibreOffice Draw: pdf to {ending}", "pdf", (step,))
-    step = _office("docx", "MS Word 2007 XML", "writer_pdf_import", "LibreOffice Draw")
-    yield Route("LibreOffice Draw: pdf to docx", "pdf", (step,))
+    kinds = (
+        ("pdf", "draw_pdf_Export", "draw"),
+        ("html", "draw_html_Export", "draw"),
+        ("docx", "MS Word 2007 XML", "writer"),
+    )
+    for ending, writes, opens in kinds:
+        step = _office(ending, writes, f"{opens}_pdf_import", "LibreOffice Draw")
+        yield Route(f"LibreOffice Draw: pdf to {ending}", "pdf", (step,), flat=ending != "pdf")
 
 
 def _pandocs() -> Iterator[Route]:
@@ -154,8 +161,7 @@ def _packages() -> Iterator[Route]:
         "python-docx: docx built anew, no merged cells", "docx", (_python("python-docx", "docx-cells", "docx"),)
     )
     yield Route("openpyxl: xlsx opened and saved", "xlsx", (_python("openpyxl", "openpyxl", "xlsx"),))
-    yield Route("docx2txt: docx to txt", "docx", (_python("docx2txt", "docx2txt", "txt"),))
-    for start in ("html", "docx", "xlsx", "pdf"):
+    for start in ("html", "docx", "xlsx"):
         yield Route(f"MarkItDown: {start} to md", start, (_python("markitdown", "markitdown", "md"),))
 
 
@@ -169,16 +175,22 @@ def _pdfs() -> Iterator[Route]:
     yield Route("MuPDF: pdf cleaned", "pdf", (_step("MuPDF", "mutool clean -ggg -z {source} {target}", "pdf"),))
     yield Route("PDFium: pdf saved", "pdf", (_python("pypdfium2", "pdfium-save", "pdf"),))
     yield Route("pypdf: pdf saved", "pdf", (_python("pypdf", "pypdf", "pdf"),))
-    yield Route("PDFium: pdf to txt", "pdf", (_python("pypdfium2", "pdfium-text", "txt"),))
-    yield Route("MuPDF: pdf to txt", "pdf", (_step("MuPDF", "mutool draw -q -F txt -o {target} {source}", "txt"),))
-    yield Route("pdftohtml: flowing", "pdf", (_step("Poppler", "pdftohtml -q -i -noframes {source} {target}", "html"),))
-    yield Route(
-        "pdftohtml: placed", "pdf", (_step("Poppler", "pdftohtml -q -i -c -s -noframes {source} {target}", "html"),)
-    )
-    yield Route("pdftotext", "pdf", (_step("Poppler", "pdftotext -enc UTF-8 {source} {target}", "txt"),))
-    yield Route(
-        "pdftotext -layout", "pdf", (_step("Poppler", "pdftotext -enc UTF-8 -layout {source} {target}", "txt"),)
-    )
+
+
+def _flat() -> Iterator[Route]:
+    by_poppler = {
+        "pdftotext": ("pdftotext -enc UTF-8 {source} {target}", "txt"),
+        "pdftotext -layout": ("pdftotext -enc UTF-8 -layout {source} {target}", "txt"),
+        "pdftohtml: flowing": ("pdftohtml -q -i -noframes {source} {target}", "html"),
+        "pdftohtml: placed": ("pdftohtml -q -i -c -s -noframes {source} {target}", "html"),
+    }
+    for name, (command, ending) in by_poppler.items():
+        yield Route(name, "pdf", (_step("Poppler", command, ending),), flat=True)
+    by_mupdf = _step("MuPDF", "mutool draw -q -F txt -o {target} {source}", "txt")
+    yield Route("MuPDF: pdf to txt", "pdf", (by_mupdf,), flat=True)
+    yield Route("PDFium: pdf to txt", "pdf", (_python("pypdfium2", "pdfium-text", "txt"),), flat=True)
+    yield Route("MarkItDown: pdf to md", "pdf", (_python("markitdown", "markitdown", "md"),), flat=True)
+    yield Route("docx2txt: docx to txt", "docx", (_python("docx2txt", "docx2txt", "txt"),), flat=True)
 
 
 def _untouched() -> Iterator[Route]:
@@ -187,8 +199,7 @@ def _untouched() -> Iterator[Route]:
         yield Route(f"none: {ending}", ending)
 
 
-#: In the order of the table.
-ROUTES = (
+_MADE = (
     *_untouched(),
     *(route for start in _READS for route in _writer(start)),
     *_calc(),
@@ -197,4 +208,7 @@ ROUTES = (
     *_pages(),
     *_packages(),
     *_pdfs(),
+    *_flat(),
 )
+#: In the order of the table: those that keep no cells come last.
+ROUTES = tuple(sorted(_MADE, key=lambda route: route.flat))

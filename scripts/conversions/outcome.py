@@ -124,7 +124,7 @@ def _is_named(path: str, names: set[str], least: int) -> bool:
 def _head(source: gd.Report, got: gd.Report | None) -> Iterator[Miss]:
     for path in HEAD:
         wanted, read = (_fact(report, path) for report in (source, got))
-        if _unspaced(wanted) != _unspaced(read):
+        if got is None or _unspaced(wanted) != _unspaced(read):
             yield Miss(path, wanted, read, named=False)
 
 

@@ -140,3 +140,8 @@ def test_a_conversion_by_libreoffice(tmp_path: Path) -> None:
 def test_every_route_starts_with_a_document_that_the_library_renders() -> None:
     assert {route.start for route in ROUTES} == set(RENDERED)
     assert len({route.name for route in ROUTES}) == len(ROUTES)
+
+
+def test_the_page_has_every_conversion() -> None:
+    page = measure_conversions.PAGE.read_text("utf-8")
+    assert [route.name for route in ROUTES if f"\n| {route.name} | " not in page] == []

@@ -85,8 +85,10 @@ def main() -> None:
     parser.add_argument("--keep", type=Path)
     parser.add_argument("--jobs", type=int, default=2)
     given = parser.parse_args()
-    if given.write and (given.only or missing()):
-        parser.error(f"the page has all conversions of all documents; not at hand: {', '.join(missing()) or 'none'}")
+    if given.write and given.only:
+        parser.error("the page has all conversions: --write goes without --only")
+    if given.write and missing():
+        parser.error(f"the page has all documents; not at hand: {', '.join(missing())}")
     workshop = Workshop(given.python)
     routes = [route for route in ROUTES if given.only.lower() in route.name.lower()]
     results = measured(workshop, routes, given.keep, given.jobs)

@@ -53,8 +53,10 @@ def _percent(outcomes: Iterable[Outcome | None]) -> str:
 
 def _foot(routes: Sequence[Route], versions: Mapping[str, str]) -> Iterator[str]:
     needed = dict.fromkeys(program for route in routes for program in route.programs)
-    yield "Programs: " + ", ".join(f"{name} {versions[name]}" for name in needed if name in versions) + "."
+    present = [f"{name} {versions[name]}" for name in needed if name in versions]
     absent = [name for name in needed if name not in versions]
+    if present:
+        yield f"Programs: {', '.join(present)}."
     if absent:
         yield f"Not at hand: {', '.join(absent)}."
 

@@ -7,14 +7,27 @@ import attrs
 
 from govdisclosure.errors import LimitExceeded
 from govdisclosure.readers.package import Handler, Package
-from govdisclosure.readers.xlsx.parts import Book, SheetPart, TextGatherer, is_set, local, plain, unescaped
+from govdisclosure.readers.xlsx.parts import (
+    Book,
+    CellStyle,
+    RichText,
+    SheetPart,
+    TextGatherer,
+    index,
+    is_set,
+    local,
+    plain,
+    unescaped,
+)
 from govdisclosure.readers.xlsx.shown import shown
 
-__all__ = ["Merged", "SheetCells", "read_sheet"]
+__all__ = ["Merged", "SheetCells", "column_letters", "read_sheet"]
 
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
-#: Longer numbers of rows, styles and texts are none.
-_INDEX_DIGITS = 9
+#: A text that is a number as people type it.
+_TYPED = re.compile(r"[+-]?[0-9]{1,15}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,10})?")
+_TEXTS = frozenset(("s", "inlineStr", "str"))
+_PLAIN = CellStyle()
 _TRUTH = {"1": "TRUE", "0": "FALSE"}
 #: Truth values as some programs save them: formulas with a number for a result.
 _TRUTH_FORMULAS = {"TRUE()": "TRUE", "FALSE()": "FALSE"}
@@ -35,27 +48,31 @@ class SheetCells:
     """The cells of a sheet that hold something, by row and column from 0.
 
     ``calculated`` counts the results of formulas among them; ``unsaved`` are formulas without a stored result, which
-    stand here as their own text. ``visited`` counts all cells of the workbook so far, empty ones too.
+    stand here as their own text. ``struck`` are words that are struck through, which no cell shows. ``numbers`` counts
+    the numbers, ``typed`` are the places of texts that would be numbers; ``filled`` counts the cells of the workbook
+    so far, those that hold nothing left out.
     """
 
     name: str
+    path: str
     hidden: bool
-    visited: int
+    filled: int
     texts: dict[int, dict[int, str]] = attrs.field(factory=dict)
     merged: list[Merged] = attrs.field(factory=list)
     hidden_rows: set[int] = attrs.field(factory=set)
+    #: First and last columns of stretches that are not shown.
     hidden_columns: list[tuple[int, int]] = attrs.field(factory=list)
     calculated: int = 0
     unsaved: list[str] = attrs.field(factory=list)
+    struck: list[str] = attrs.field(factory=list)
+    numbers: int = 0
+    typed: list[tuple[int, int]] = attrs.field(factory=list)
 
-    def is_hidden_column(self, column: int) -> bool:
-        """Whether a column is not shown."""
-        return any(first <= column <= last for first, last in self.hidden_columns)
 
-
-def read_sheet(package: Package, part: SheetPart, book: Book, visited: int) -> SheetCells:
+def read_sheet(package: Package, part: SheetPart, book: Book, filled: int) -> SheetCells:
     """The cells of a sheet. ``LimitExceeded`` for a cell beyond the bounds, wherever the sheet says that it ends."""
-    reader = _Sheet(package, SheetCells(name=part.name, hidden=part.hidden, visited=visited), book)
+    made = SheetCells(name=part.name, path=part.path, hidden=part.hidden, filled=filled)
+    reader = _Sheet(package, made, book)
     if not package.parse(part.path, reader):
         raise package.broken()
     return reader.made
@@ -78,7 +95,7 @@ class _Sheet(Handler):
         """An element begins."""
         name = local(tag)
         if self._in_inline:
-            self._inline.start(name)
+            self._inline.start(name, attributes)
             return
         match name:
             case "c":
@@ -118,15 +135,16 @@ class _Sheet(Handler):
     # --- rows and columns
 
     def _begin_row(self, attributes: Mapping[str, str]) -> None:
-        number = _index(attributes.get("r", ""))
+        number = index(attributes.get("r", ""))
         self._row = number - 1 if number else self._row + 1
         self._column = -1
-        if is_set(attributes.get("hidden")):
+        if is_set(attributes.get("hidden")) or _is_nothing(attributes.get("ht")):
             self.made.hidden_rows.add(self._row)
 
     def _hide_columns(self, attributes: Mapping[str, str]) -> None:
-        first, last = _index(attributes.get("min", "")), _index(attributes.get("max", ""))
-        if is_set(attributes.get("hidden")) and first and last:
+        first, last = index(attributes.get("min", "")), index(attributes.get("max", ""))
+        hidden = is_set(attributes.get("hidden")) or _is_nothing(attributes.get("width"))
+        if hidden and first and last:
             self.made.hidden_columns.append((first - 1, last - 1))
 
     def _merge(self, reference: str) -> None:
@@ -140,9 +158,6 @@ class _Sheet(Handler):
     # --- cells
 
     def _begin(self, attributes: Mapping[str, str]) -> None:
-        self.made.visited += 1
-        if self.made.visited > self.limits.xlsx_cells:
-            raise LimitExceeded("xlsx_cells", self.made.visited, self.limits.xlsx_cells)
         place = _place(attributes.get("r", ""))
         if place:
             self._row, self._column = place
@@ -152,8 +167,14 @@ class _Sheet(Handler):
         self._formula = self._value = None
 
     def _end(self) -> None:
-        text = self._text()
-        if not text:
+        style = self._style()
+        text = self._text(style)
+        if style.sets_apart:
+            text = style.shown(text)
+        if text.struck:
+            self._count(text.struck)
+            self.made.struck.append(text.struck)
+        if not text.seen:
             return
         for limit, value, bound in (
             ("xlsx_rows", self._row + 1, self.limits.xlsx_rows),
@@ -161,9 +182,28 @@ class _Sheet(Handler):
         ):
             if value > bound:
                 raise LimitExceeded(limit, value, bound)
-        self.made.texts.setdefault(self._row, {})[self._column] = text
+        self._count(text.seen)
+        self._note_kind(text.seen)
+        self.made.texts.setdefault(self._row, {})[self._column] = text.seen
 
-    def _text(self) -> str:
+    def _count(self, text: str) -> None:
+        """Count a cell that holds something, and its characters: many cells may refer to one text."""
+        self.made.filled += 1
+        if self.made.filled > self.limits.xlsx_cells:
+            raise LimitExceeded("xlsx_cells", self.made.filled, self.limits.xlsx_cells)
+        self.package.count_shown(len(text))
+
+    def _note_kind(self, text: str) -> None:
+        """Whether the cell holds a number, or a text that would be one."""
+        kind = self._cell.get("t", "n")
+        if self._formula is not None:
+            return
+        if kind == "n":
+            self.made.numbers += 1
+        elif kind in _TEXTS and _TYPED.fullmatch(text.strip()):
+            self.made.typed.append((self._row, self._column))
+
+    def _text(self, style: CellStyle) -> RichText:
         kind = self._cell.get("t", "n")
         inline = self._inline.taken()
         stored = "".join(self._value or ())
@@ -171,40 +211,53 @@ class _Sheet(Handler):
             if not stored and kind != "str":  # saved by a program that does not calculate
                 words = "=" + "".join(self._formula)
                 self.made.unsaved.append(words)
-                return words
+                return RichText(words)
             self.made.calculated += bool(stored)
             if (truth := _TRUTH_FORMULAS.get("".join(self._formula).strip().upper())) and stored in _TRUTH:
-                return truth
+                return RichText(truth)
         match kind:
             case "s":
                 return self._shared(stored)
             case "inlineStr":
                 return inline
+        return RichText(self._plain(kind, stored, style.format))
+
+    def _plain(self, kind: str, stored: str, code: str) -> str:
+        match kind:
             case "str":
                 return unescaped(stored)
             case "b":
                 return _TRUTH.get(stored, stored)
             case "n":
-                return shown(stored.strip(), self._format(), from_1904=self.book.from_1904)
+                return shown(stored.strip(), code, from_1904=self.book.from_1904)
         return stored
 
-    def _shared(self, stored: str) -> str:
+    def _shared(self, stored: str) -> RichText:
         """A shared text; a number that none has is damage, and no blank cell."""
-        number = _index(stored)
+        number = index(stored)
         if number is None and not stored:
-            return ""
+            return RichText("")
         if number is None or number >= len(self.book.texts):
             raise self.package.broken()
         return self.book.texts[number]
 
-    def _format(self) -> str:
-        number = _index(self._cell.get("s", "0")) or 0
-        return self.book.formats[number] if number < len(self.book.formats) else ""
+    def _style(self) -> CellStyle:
+        number = index(self._cell.get("s", "0")) or 0
+        return self.book.styles[number] if number < len(self.book.styles) else _PLAIN
 
 
-def _index(text: str) -> int | None:
-    """A number from 0 on of a few digits."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= _INDEX_DIGITS else None
+def _is_nothing(size: str | None) -> bool:
+    """Whether a height or a width is none: people hide rows so."""
+    return size is not None and size.strip("0.") == "" and size != ""
+
+
+def column_letters(column: int) -> str:
+    """The name of a column: A for 0, AA for 26."""
+    letters, number = "", column + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 def _place(reference: str) -> tuple[int, int] | None:

@@ -12,9 +12,12 @@ from govdisclosure.files import read_bytes
 from govdisclosure.limits import DEFAULT_LIMITS, Limits
 from govdisclosure.readers.document import read_document
 from govdisclosure.readers.draft import CellCounts, Counts, Draft, LeftOver, LeftOverReason
-from govdisclosure.readers.inputs import observe
+from govdisclosure.readers.inputs import observe, too_large
 
 __all__ = ["CellCounts", "Counts", "Draft", "LeftOver", "LeftOverReason", "read"]
+
+#: So much of an input says of what kind it is.
+_HEAD = 2**16
 
 
 def read(
@@ -40,8 +43,12 @@ def _bytes_of(source: str | os.PathLike[str] | bytes | BinaryIO, name: str | Non
     bound = limits.file_bytes
     if isinstance(source, str | os.PathLike):
         path = Path(source)
-        return name or str(path), read_bytes(path, limit="text_bytes", bound=bound)
+        try:
+            return name or str(path), read_bytes(path, limit="text_bytes", bound=bound)
+        except LimitExceeded as error:
+            with path.open("rb") as stream:
+                raise too_large(stream.read(_HEAD), error.value, limits) from None
     data = source if isinstance(source, bytes) else source.read(bound + 1)
     if len(data) > bound:
-        raise LimitExceeded("text_bytes", len(data), bound)
+        raise too_large(data[:_HEAD], len(data), limits)
     return name or str(getattr(source, "name", "<bytes>")), data

@@ -26,19 +26,20 @@ class MarkedParagraph:
     in_table: bool = False
     bold: bool = True
     #: How many characters there are of each size.
-    sizes: Counter[int] = attrs.field(factory=Counter)
+    sizes: dict[int, int] = attrs.field(factory=dict)
 
     def add(self, text: str, look: Look) -> None:
         """Words of the paragraph."""
         if inked := len(text.strip()):
-            self.sizes[look.size] += inked
+            self.sizes[look.size] = self.sizes.get(look.size, 0) + inked
             self.bold &= look.bold
 
 
 def markup_of(paragraphs: Iterable[MarkedParagraph], links: Iterable[Mark], text: str) -> tuple[Markup, ...]:
     """What stands of all this in the text of a file."""
     seen = [one for one in paragraphs if one.mark.flow.reason is None]
-    made = [*_lines(seen, text), *(_markup(mark, MarkupKind.LINK) for mark in links if mark.flow.reason is None)]
+    stretches = [mark.stretch for mark in links if mark.flow.reason is None]
+    made = [*_lines(seen, text), *(Markup(start=start, end=end, kind=MarkupKind.LINK) for start, end in stretches)]
     made = sorted((one for one in made if one.start < one.end), key=lambda one: (one.start, one.end))
     return tuple(_apart(made))
 
@@ -47,14 +48,14 @@ def _lines(seen: list[MarkedParagraph], text: str) -> Iterator[Markup]:
     levels = _levels(seen)
     for one in seen:
         start, end = one.mark.stretch
-        size = min(one.sizes, default=0)
-        whole = _is_whole_line(text, start, end)
-        if level := one.level or (whole and end - start <= _LONGEST and levels.get(size)):
-            yield _markup(one.mark, MarkupKind.HEADING, level)
-        if one.sizes and one.bold and whole:
-            yield _markup(one.mark, MarkupKind.STRONG)
+        of_size = levels.get(min(one.sizes)) if end - start <= _LONGEST else None
+        whole = (of_size or one.bold) and _is_whole_line(text, start, end)
+        if level := one.level or (whole and of_size):
+            yield Markup(start=start, end=end, kind=MarkupKind.HEADING, level=level)
+        if one.bold and whole:
+            yield Markup(start=start, end=end, kind=MarkupKind.STRONG)
         if "\n" in text[start:end]:
-            yield _markup(one.mark, MarkupKind.BLOCK)
+            yield Markup(start=start, end=end, kind=MarkupKind.BLOCK)
 
 
 def _levels(seen: list[MarkedParagraph]) -> dict[int, int]:
@@ -62,7 +63,7 @@ def _levels(seen: list[MarkedParagraph]) -> dict[int, int]:
     sizes: Counter[int] = Counter()
     for one in seen:
         if not one.in_table:
-            sizes += one.sizes
+            sizes.update(one.sizes)
     usual = max(sizes, key=lambda size: (sizes[size], -size), default=0)
     larger = sorted((size for size in sizes if usual and size >= usual * _LARGER), reverse=True)
     return {size: level for level, size in enumerate(larger, 1)}
@@ -74,11 +75,6 @@ def _is_whole_line(text: str, start: int, end: int) -> bool:
     line_end = text.find("\n", end)
     behind = text[end : line_end if line_end >= 0 else len(text)]
     return "\t" not in before + behind and not (before + behind).strip(_BLANK)
-
-
-def _markup(mark: Mark, kind: MarkupKind, level: int | None = None) -> Markup:
-    start, end = mark.stretch
-    return Markup(start=start, end=end, kind=kind, level=level)
 
 
 def _apart(made: Iterable[Markup]) -> Iterator[Markup]:

@@ -49,8 +49,9 @@ class Styles(Handler):
         #: The style of paragraphs that name none.
         self._usual: str | None = None
         self._within: list[str] = []
-        self.look = cache(self._look)
-        self.heading = cache(self._heading)
+        # Paragraphs have few styles, and ask again and again.
+        self.look, self.heading = cache(self._look), cache(self._heading)
+        self.numbering, self.is_contents = cache(self._numbering), cache(self._is_contents)
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element begins."""
@@ -114,13 +115,13 @@ class Styles(Handler):
         told = next((style.outline for style in chain if style.outline is not None), 0)
         return told or next(filter(None, map(_level_named, chain)), 0)
 
-    def numbering(self, name: str | None) -> tuple[str | None, int | None]:
+    def _numbering(self, name: str | None) -> tuple[str | None, int | None]:
         """The list by which a style numbers its paragraphs, and the level where it says one."""
         chain = self._of_paragraph(name)
         number = next((style.number for style in chain if style.number is not None), None)
         return number, next((style.level for style in chain if style.level is not None), None)
 
-    def is_contents(self, name: str | None) -> bool:
+    def _is_contents(self, name: str | None) -> bool:
         """Whether paragraphs of a style are lines of a table of contents."""
         chain = self._chain(name)
         return bool(chain) and bool(_CONTENTS.fullmatch(chain[0].name))

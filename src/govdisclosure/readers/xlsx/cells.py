@@ -10,7 +10,6 @@ from govdisclosure.readers.package import Handler, Package
 from govdisclosure.readers.xlsx.parts import (
     Book,
     CellStyle,
-    RichText,
     SheetPart,
     TextGatherer,
     index,
@@ -27,7 +26,7 @@ _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 #: A text that is a number as people type it.
 _TYPED = re.compile(r"[+-]?[0-9]{1,15}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,10})?")
 _TEXTS = frozenset(("s", "inlineStr", "str"))
-_PLAIN = CellStyle()
+_DIGITS = frozenset("0123456789")
 _TRUTH = {"1": "TRUE", "0": "FALSE"}
 #: Truth values as some programs save them: formulas with a number for a result.
 _TRUTH_FORMULAS = {"TRUE()": "TRUE", "FALSE()": "FALSE"}
@@ -90,6 +89,10 @@ class _Sheet(Handler):
         self._value: list[str] | None = None
         self._to: list[str] | None = None
         self._in_inline = False
+        #: The text that the cell itself holds: what is seen of it, and what is struck through.
+        self._own = "", ""
+        #: The styles that cells have had so far, by the index as it is written.
+        self._styles: dict[str, CellStyle] = {}
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
@@ -125,6 +128,7 @@ class _Sheet(Handler):
         name = local(tag)
         if name == "is":
             self._in_inline = False
+            self._own = self._inline.taken()
         elif self._in_inline:
             self._inline.end(name)
         elif name in ("v", "f"):
@@ -165,62 +169,61 @@ class _Sheet(Handler):
             self._column += 1
         self._cell = dict(attributes)
         self._formula = self._value = None
+        self._own = "", ""
 
     def _end(self) -> None:
         style = self._style()
         text = self._text(style)
-        if style.sets_apart:
-            text = style.shown(text)
-        if text.struck:
-            self._count(text.struck)
-            self.made.struck.append(text.struck)
-        if not text.seen:
+        if style.struck:
+            self._strike(text)
             return
-        for limit, value, bound in (
-            ("xlsx_rows", self._row + 1, self.limits.xlsx_rows),
-            ("xlsx_columns", self._column + 1, self.limits.xlsx_columns),
-        ):
-            if value > bound:
-                raise LimitExceeded(limit, value, bound)
-        self._count(text.seen)
-        self._note_kind(text.seen)
-        self.made.texts.setdefault(self._row, {})[self._column] = text.seen
-
-    def _count(self, text: str) -> None:
-        """Count a cell that holds something, and its characters: many cells may refer to one text."""
-        self.made.filled += 1
-        if self.made.filled > self.limits.xlsx_cells:
-            raise LimitExceeded("xlsx_cells", self.made.filled, self.limits.xlsx_cells)
-        self.package.count_shown(len(text))
+        if not text:
+            return
+        made, limits = self.made, self.limits
+        if self._row >= limits.xlsx_rows:
+            raise LimitExceeded("xlsx_rows", self._row + 1, limits.xlsx_rows)
+        if self._column >= limits.xlsx_columns:
+            raise LimitExceeded("xlsx_columns", self._column + 1, limits.xlsx_columns)
+        made.filled += 1
+        if made.filled > limits.xlsx_cells:
+            raise LimitExceeded("xlsx_cells", made.filled, limits.xlsx_cells)
+        self.package.count_shown(len(text))  # many cells may refer to one text
+        made.texts.setdefault(self._row, {})[self._column] = style.shown(text) if style.script else text
+        if self._formula is None:
+            self._note_kind(text)
 
     def _note_kind(self, text: str) -> None:
         """Whether the cell holds a number, or a text that would be one."""
         kind = self._cell.get("t", "n")
-        if self._formula is not None:
-            return
         if kind == "n":
             self.made.numbers += 1
-        elif kind in _TEXTS and _TYPED.fullmatch(text.strip()):
+        elif kind in _TEXTS and text.rstrip()[-1:] in _DIGITS and _TYPED.fullmatch(text.strip()):
             self.made.typed.append((self._row, self._column))
 
-    def _text(self, style: CellStyle) -> RichText:
+    def _strike(self, words: str) -> None:
+        """Words that are struck through."""
+        if words:
+            self.package.count_shown(len(words))
+            self.made.struck.append(words)
+
+    def _text(self, style: CellStyle) -> str:
         kind = self._cell.get("t", "n")
-        inline = self._inline.taken()
         stored = "".join(self._value or ())
         if self._formula is not None:
             if not stored and kind != "str":  # saved by a program that does not calculate
                 words = "=" + "".join(self._formula)
                 self.made.unsaved.append(words)
-                return RichText(words)
+                return words
             self.made.calculated += bool(stored)
             if (truth := _TRUTH_FORMULAS.get("".join(self._formula).strip().upper())) and stored in _TRUTH:
-                return RichText(truth)
-        match kind:
-            case "s":
-                return self._shared(stored)
-            case "inlineStr":
-                return inline
-        return RichText(self._plain(kind, stored, style.format))
+                return truth
+        if kind == "s":
+            return self._shared(stored)
+        if kind == "inlineStr":
+            seen, struck = self._own
+            self._strike(struck)
+            return seen
+        return self._plain(kind, stored, style.format)
 
     def _plain(self, kind: str, stored: str, code: str) -> str:
         match kind:
@@ -232,18 +235,24 @@ class _Sheet(Handler):
                 return shown(stored.strip(), code, from_1904=self.book.from_1904)
         return stored
 
-    def _shared(self, stored: str) -> RichText:
+    def _shared(self, stored: str) -> str:
         """A shared text; a number that none has is damage, and no blank cell."""
         number = index(stored)
         if number is None and not stored:
-            return RichText("")
+            return ""
         if number is None or number >= len(self.book.texts):
             raise self.package.broken()
+        if number in self.book.struck:
+            self._strike(self.book.struck[number])
         return self.book.texts[number]
 
     def _style(self) -> CellStyle:
-        number = index(self._cell.get("s", "0")) or 0
-        return self.book.styles[number] if number < len(self.book.styles) else _PLAIN
+        written = self._cell.get("s", "0")
+        if (style := self._styles.get(written)) is None:
+            number = index(written) or 0
+            style = self.book.styles[number] if number < len(self.book.styles) else CellStyle()
+            self._styles[written] = style
+        return style
 
 
 def _is_nothing(size: str | None) -> bool:

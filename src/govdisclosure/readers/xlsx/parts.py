@@ -12,7 +12,6 @@ from govdisclosure.readers.xlsx.shown import BUILT_IN
 __all__ = [
     "Book",
     "CellStyle",
-    "RichText",
     "SheetPart",
     "TextGatherer",
     "index",
@@ -41,14 +40,6 @@ class SheetPart:
 
 
 @attrs.frozen
-class RichText:
-    """A text: what of it is seen, and what is struck through. Raised digits are the characters of that look."""
-
-    seen: str
-    struck: str = ""
-
-
-@attrs.frozen
 class CellStyle:
     """How the cells of a style show what they hold: the number format, and how the font sets it."""
 
@@ -56,23 +47,21 @@ class CellStyle:
     script: str = ""
     struck: bool = False
 
-    @property
-    def sets_apart(self) -> bool:
-        """Whether the font says more of a text than how it looks."""
-        return self.struck or self.script in _SCRIPTS
-
-    def shown(self, text: RichText) -> RichText:
-        """A text in the font of the style."""
-        seen = text.seen.translate(_SCRIPTS[self.script]) if self.script in _SCRIPTS else text.seen
-        return RichText("", seen + text.struck) if self.struck else RichText(seen, text.struck)
+    def shown(self, text: str) -> str:
+        """A text with raised or lowered digits as the characters of that look."""
+        return text.translate(_SCRIPTS[self.script]) if self.script in _SCRIPTS else text
 
 
 @attrs.frozen
 class Book:
-    """What all sheets share. ``styles`` are those of cells, by their index."""
+    """What all sheets share. ``styles`` are those of cells, by their index.
+
+    ``struck`` holds what is struck through of a shared text, by its index; ``texts`` are what is seen of each.
+    """
 
     sheets: tuple[SheetPart, ...]
-    texts: tuple[RichText, ...]
+    texts: tuple[str, ...]
+    struck: Mapping[int, str]
     styles: tuple[CellStyle, ...]
     from_1904: bool
 
@@ -111,7 +100,7 @@ def read_book(package: Package, main: str) -> Book:
         package.parse(path, texts)
     for path in list(package.related(main, "styles").values())[:1]:
         package.parse(path, styles)
-    return Book(sheets, tuple(texts.found), tuple(styles.found()), reader.from_1904)
+    return Book(sheets, tuple(texts.found), texts.struck, tuple(styles.found()), reader.from_1904)
 
 
 #: The kinds of the relations that lead to sheets of cells, to charts that fill a sheet, to dialogs, to macros of 1992.
@@ -171,13 +160,13 @@ class TextGatherer:
         elif self._in_text:
             self._seen.append(text.translate(_SCRIPTS[self._script]) if self._script in _SCRIPTS else text)
 
-    def taken(self) -> RichText:
-        """The text gathered so far; the next one begins."""
-        text = RichText(unescaped("".join(self._seen)), unescaped("".join(self._struck)))
+    def taken(self) -> tuple[str, str]:
+        """What is seen of the text gathered so far, and what is struck through; the next one begins."""
+        seen, struck = unescaped("".join(self._seen)), unescaped("".join(self._struck)) if self._struck else ""
         self._seen.clear()
         self._struck.clear()
         self._is_struck, self._script = False, ""
-        return text
+        return seen, struck
 
 
 def unescaped(text: str) -> str:
@@ -196,7 +185,8 @@ class _SharedTexts(Handler):
     """The texts that cells refer to by number."""
 
     def __init__(self) -> None:
-        self.found: list[RichText] = []
+        self.found: list[str] = []
+        self.struck: dict[int, str] = {}
         self._text = TextGatherer()
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -207,7 +197,10 @@ class _SharedTexts(Handler):
         """An element ends."""
         self._text.end(local(tag))
         if local(tag) == "si":
-            self.found.append(self._text.taken())
+            seen, struck = self._text.taken()
+            if struck:
+                self.struck[len(self.found)] = struck
+            self.found.append(seen)
 
     def data(self, text: str) -> None:
         """Text."""

@@ -73,6 +73,14 @@ UNREADABLE: dict[str, str] = {
     "not-writable": "{name}: writing failed: {reason}",
     "unsupported": "{name}: {kind} is not read yet; save it as plain text first",
     "opendocument": "{name}: this is an OpenDocument file (.ods, .odt); save it as .xlsx or .docx first",
+    "other-format": "{name}: this is a file of {kind}; open it in its program and save it as {target} first",
+    "picture": "{name}: this is a picture ({kind}), of which no text is read; "
+    "ask for a version with text, or let a text recognition program make one",
+    "archive": "{name}: this is an archive of files (ZIP), no document; unpack it first, "
+    "or give it to the command line, which reads it like a folder",
+    "archive-packed": "{name}: this is an archive of files ({kind}), no document; unpack it first",
+    "mhtml-broken": "{name}: this saved page (.mht, .mhtml) holds no web page, or is damaged; "
+    "open it in a browser and save it as HTML",
     "folder-without-documents": "{name}: no document was found in this folder",
     "office-old": "{name}: this is a Word or Excel file of 1997 to 2003 (.doc, .xls); save it as .docx or .xlsx first",
     "office-encrypted": "{name}: the file asks for a password; save it without one first",

@@ -1,6 +1,7 @@
 """Documents in files. A file that is written is complete or absent."""
 
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -27,6 +28,8 @@ __all__ = [
 
 #: A PDF may begin behind other bytes (PDF 32000-1, annex H).
 _HEAD = 1024
+#: A saved page (MHTML) begins like a mail.
+_MAIL = re.compile(rb"\s*[!-9;-~]{1,40}:[^\n]*\n(?:.*\n)*?mime-version:", re.IGNORECASE)
 #: Which limit of size binds what begins so; a ZIP may be an Office file or a folder of documents.
 _LIMITS = ((b"PK\x03\x04", "archive_bytes"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "office_bytes"))
 
@@ -40,6 +43,8 @@ def size_limit(data: bytes) -> str:
     """The limit that binds the size of a document, by how it begins: the name of a field of ``Limits``."""
     if b"%PDF-" in data[:_HEAD]:
         return "pdf_bytes"
+    if _MAIL.match(data[:_HEAD]) or data[:_HEAD].lower().startswith(b"mime-version:"):
+        return "mhtml_bytes"
     of_archives = (limit for start, limit in _LIMITS if data.startswith(start))
     return next(of_archives, "json_bytes" if is_json(data) else "text_bytes")
 

@@ -11,6 +11,8 @@ class Limits:
 
     #: Bytes of a text input.
     text_bytes: int = 10 * 2**20
+    #: Bytes of a web page that was saved with its pictures in one file; the page itself is a text input.
+    mhtml_bytes: int = 32 * 2**20
     #: Bytes of a JSON document.
     json_bytes: int = 32 * 2**20
     #: Levels of nesting in a JSON document.
@@ -24,7 +26,7 @@ class Limits:
     #: Elements and texts of a web page.
     html_nodes: int = 500_000
     #: Tables of one document, and the places of each, spans counted in full.
-    tables: int = 200
+    tables: int = 2_000
     table_places: int = 100_000
     #: Bytes, pages and characters of a PDF, and the seconds that reading it may take.
     pdf_bytes: int = 32 * 2**20
@@ -32,12 +34,13 @@ class Limits:
     pdf_characters: int = 2_000_000
     pdf_seconds: int = 60
     #: Bytes of a Word file or workbook, the entries of its archive, the bytes of all parts that are read and of each
-    #: of them, and how many times smaller a part may be packed.
+    #: of them, how many times smaller a part may be packed, and the characters of the text that is put together.
     office_bytes: int = 32 * 2**20
     office_entries: int = 2_000
-    office_xml_bytes: int = 64 * 2**20
-    office_part_bytes: int = 24 * 2**20
+    office_xml_bytes: int = 160 * 2**20
+    office_part_bytes: int = 64 * 2**20
     office_ratio: int = 200
+    office_characters: int = 20_000_000
     #: Bytes of a ZIP of documents, its entries, the bytes of all documents in it and of each of them, and how many
     #: times smaller a document may be packed.
     archive_bytes: int = 128 * 2**20
@@ -48,10 +51,10 @@ class Limits:
     #: Elements and levels of nesting of a part of a Word file.
     docx_elements: int = 500_000
     docx_depth: int = 256
-    #: Rows and columns of a sheet, and cells of a workbook, empty ones too.
-    xlsx_rows: int = 50_000
-    xlsx_columns: int = 512
-    xlsx_cells: int = 500_000
+    #: Rows and columns of a sheet (those of spreadsheet programs), and cells of a workbook that hold something.
+    xlsx_rows: int = 2**20
+    xlsx_columns: int = 2**14
+    xlsx_cells: int = 1_000_000
     #: Bytes of a template of an application; its steps (turns of loops, calls, things that filters go through), and the
     #: characters that it prints or puts together.
     template_bytes: int = 2**20

@@ -103,9 +103,9 @@ def test_the_number_of_places_is_exact() -> None:
 
 
 def test_the_number_of_tables_is_limited() -> None:
-    assert len(observe_html("<table></table>" * 200, DEFAULT_LIMITS).grids) == 200
+    assert len(observe_html("<table></table>" * 2_000, DEFAULT_LIMITS).grids) == 2_000
     with pytest.raises(LimitExceeded, match="tables"):
-        observe_html("<table></table>" * 201, DEFAULT_LIMITS)
+        observe_html("<table></table>" * 2_001, DEFAULT_LIMITS)
 
 
 def test_row_spans_end_with_their_group() -> None:

@@ -186,7 +186,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], tuple[str, str]]] = {
         lambda: with_text(OPEN + table(*[row(cell("", '<w:gridSpan w:val="1000000"/>'))] * 200) + CLOSE),
         (LIMIT, "table_places"),
     ),
-    "many tables": (lambda: with_text(OPEN + table(row(cell())) * 300 + CLOSE), (LIMIT, "tables")),
+    "many tables": (lambda: with_text(OPEN + table(row(cell())) * 3_000 + CLOSE), (LIMIT, "tables")),
     "deep tables": (
         lambda: with_text(OPEN + "<w:tbl><w:tr><w:tc>" * 90 + "</w:tc></w:tr></w:tbl>" * 90 + CLOSE),
         (LIMIT, "docx_depth"),
@@ -209,7 +209,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], tuple[str, str]]] = {
     "no XML": (lambda: with_text("甲"), (NO, "zip-broken")),
     "unknown encoding": (lambda: with_text("<?xml version='1.0' encoding='x-y'?><a/>"), (NO, "zip-broken")),
     "UTF-16 that is none": (lambda: with_text(b"\xff\xfe<\0a\0/\0"), (NO, "zip-broken")),
-    "another archive": (lambda: zipped({"a.txt": "x"}), (NO, "binary")),
+    "another archive": (lambda: zipped({"a.txt": "x"}), (NO, "archive")),
     "a spreadsheet": (
         lambda: word_file("", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"),
         (NO, "zip-broken"),

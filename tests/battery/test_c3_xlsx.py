@@ -14,6 +14,7 @@ import govdisclosure as gd
 from govdisclosure.limits import DEFAULT_LIMITS
 from govdisclosure.readers.inputs import observe
 from govdisclosure.readers.observed import Observed
+from govdisclosure.readers.xlsx.cells import column_letters
 from govdisclosure.readers.xlsx.shown import shown
 
 SHEET = "xl__worksheets__sheet1.xml"
@@ -58,7 +59,7 @@ def test_a_stale_dimension_is_not_believed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "limit"), [("XFD1048576", "xlsx_rows"), ("A50001", "xlsx_rows"), ("XFD1", "xlsx_columns")]
+    ("cell", "limit"), [("XFD1048577", "xlsx_rows"), ("A1048577", "xlsx_rows"), ("XFE1", "xlsx_columns")]
 )
 def test_a_far_cell_is_refused(cell: str, limit: str) -> None:
     row = f'<sheetData><row><c r="A1"><v>1</v></c><c r="{cell}"><v>2</v></c></row></sheetData>'
@@ -66,7 +67,7 @@ def test_a_far_cell_is_refused(cell: str, limit: str) -> None:
 
 
 def test_a_cell_far_out_within_the_bounds_costs_nothing() -> None:
-    found = seen(with_sheet(b'<sheetData><c r="A1"><v>1</v></c><c r="SR50000"><v>2</v></c></sheetData>'))
+    found = seen(with_sheet(b'<sheetData><c r="A1"><v>1</v></c><c r="XFD1048576"><v>2</v></c></sheetData>'))
     assert found.text.split() == ["Sheet", "1", "2"]
     assert not found.grids
 
@@ -77,11 +78,39 @@ def test_empty_cells_far_out_are_passed_over() -> None:
 
 
 def test_too_many_rows_cells_and_places_are_refused() -> None:
-    assert refused(with_sheet(rows(60_000)), office_ratio=10_000) == "xlsx_rows"
-    assert refused(with_sheet(rows(1_200, 500)), office_ratio=10_000) == "xlsx_cells"
-    assert refused(with_sheet(rows(1_200, 100)), office_ratio=10_000) == "table_places"
+    assert refused(with_sheet(rows(20, 10)), xlsx_cells=199) == "xlsx_cells"
     assert refused(with_sheet(rows(1_000_000))) == "office_ratio"
-    assert refused(with_sheet(rows(1_000_000)), office_ratio=10_000) == "office_part_bytes"
+
+
+def test_ordinary_large_workbooks_meet_no_limit() -> None:
+    """Many rows, columns, sheets and tables; of large tables the filled cells are listed."""
+    tall = seen(with_sheet(rows(60_000, 2)), office_ratio=10_000)
+    assert (tall.grids[0].rows, len(tall.grids[0].cells)) == (60_000, 120_000)
+    wide = seen(with_sheet(rows(3, 700)))
+    assert (wide.grids[0].columns, len(wide.grids[0].cells)) == (700, 2_100)
+    blank = b"<row/>"
+    many = b"<sheetData>" + (rows(1, 2)[11:-12] + blank) * 400 + b"</sheetData>"
+    assert len(seen(with_sheet(many)).grids) == 400
+    head = "".join(f"<c r='{column_letters(column)}1'><v>7</v></c>" for column in range(700))
+    side = "".join(f"<c r='A{row}'><v>8</v></c>" for row in range(2, 900))
+    corner = seen(with_sheet(f"<sheetData>{head}{side}</sheetData>".encode()))
+    assert [(one.rows, one.columns, len(one.cells)) for one in corner.grids] == [(899, 700, 1_598)]
+    assert corner.text.count("\t") == 699
+
+
+def test_a_text_that_many_cells_repeat_is_refused_before_it_is_put_together() -> None:
+    data = with_sheet(b'<sheetData><c t="inlineStr"><is><t>' + b"x" * 5_000 + b"</t></is></c></sheetData>")
+    assert len(seen(data).text) > 5_000
+    assert refused(data, office_characters=4_000) == "office_characters"
+    book = Workbook()
+    for _ in range(90):
+        book.active.append(["长文" * 500])
+    assert refused(saved(book), office_characters=50_000) == "office_characters"
+    shown_often = Workbook()
+    for number in range(200):
+        shown_often.active.append([number])
+        shown_often.active.cell(number + 1, 1).number_format = f'"{"长" * 200}"0'
+    assert refused(saved(shown_often), office_characters=20_000) == "office_characters"
 
 
 def test_a_merged_cell_over_everything_is_cut_to_what_is_filled() -> None:
@@ -117,7 +146,7 @@ def test_many_shared_texts_and_styles() -> None:
 def test_bombs_are_refused() -> None:
     zeros = with_sheet(b"<!--" + b"0" * 20_000_000 + b"-->" + rows(1))
     assert refused(zeros) == "office_ratio"
-    assert refused(with_sheet(b"<!--" + b"0" * 30_000_000 + b"-->"), office_ratio=10**6) == "office_part_bytes"
+    assert refused(with_sheet(b"<!--" + b"0" * 70_000_000 + b"-->"), office_ratio=10**6) == "office_part_bytes"
     assert refused(plain(), office_entries=3) == "office_entries"
     assert refused(plain(), office_bytes=100) == "office_bytes"
     assert refused(plain(), office_xml_bytes=1_000) == "office_xml_bytes"
@@ -204,7 +233,13 @@ def test_hidden_sheets_rows_and_columns_are_kept_apart() -> None:
     found = book_with(fill)
     hidden = "".join(found.text[one.start : one.end] for one in found.hidden)
     assert all(words in hidden for words in ("藏", "行藏", "行藏2", "列藏", "别", "页藏"))
-    assert [found.of(cell) for cell in found.grids[0].cells] == ["见", "见2", "尾", "尾2"]
+    grid = found.grids[0]
+    assert [found.of(cell) for cell in grid.cells if not cell.hidden] == ["见", "见2", "尾", "尾2"]
+    assert [(cell.row, cell.column, found.of(cell)) for cell in grid.cells if cell.hidden] == [
+        (0, 1, "藏"), (1, 0, "行藏"), (1, 1, "行藏2"), (1, 2, ""), (2, 1, "列藏"),
+    ]  # fmt: skip
+    told = next(one for one in found.findings if one.code == "cells-hidden")
+    assert told.params == {"count": "3", "places": "Sheet!2:2, Sheet!B:B, 别"}
 
 
 def test_formulas_are_never_calculated() -> None:
@@ -262,5 +297,5 @@ def test_what_another_program_writes() -> None:
 
 
 def test_limits_of_the_reader_can_be_set() -> None:
-    assert DEFAULT_LIMITS.xlsx_rows == 50_000
+    assert DEFAULT_LIMITS.xlsx_rows == 1_048_576
     assert refused(with_sheet(rows(11)), xlsx_rows=10) == "xlsx_rows"

@@ -15,6 +15,9 @@ from govdisclosure.readers.inputs import observe
 
 __all__ = ["CellCounts", "Counts", "Draft", "LeftOver", "LeftOverReason", "read"]
 
+#: So much of an input says of what kind it is.
+_HEAD = 2**16
+
 
 def read(
     source: str | os.PathLike[str] | bytes | BinaryIO,

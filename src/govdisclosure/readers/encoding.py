@@ -39,23 +39,6 @@ _FURTHER = re.compile(
     r"iso[-_]?8859-(?:[2-9]|1[0134-6])|windows-125[0-8]|cp(?:125[0-8]|866|932|949|950)|koi8-[ru]|ibm866|hz(?:-gb-2312)?"
     r"|shift[-_]jis|sjis|euc-(?:jp|kr)|iso-2022-(?:jp|kr)|utf-16-[lb]e"
 )
-#: What begins files that are not text, and what they are.
-_BINARY = (
-    (b"%PDF-", "PDF"),
-    (b"PK\x03\x04", "ZIP (DOCX, XLSX)"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Microsoft Word or Excel 97-2003"),
-    (b"\x89PNG\r\n\x1a\n", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
-    (b"GIF8", "GIF"),
-    (b"BM", "BMP"),
-    (b"II*\x00", "TIFF"),
-    (b"MM\x00*", "TIFF"),
-    (b"RIFF", "RIFF"),
-    (b"{\\rtf", "RTF"),
-    (b"\x1f\x8b", "gzip"),
-    (b"Rar!", "RAR"),
-    (b"7z\xbc\xaf", "7-Zip"),
-)
 
 
 @attrs.frozen
@@ -155,9 +138,6 @@ def _undecodable(name: str, tried: list[str], offset: int) -> UnreadableInput:
 
 
 def _refuse_binary(data: bytes, name: str) -> None:
-    for start, kind in _BINARY:
-        if data.startswith(start):
-            raise UnreadableInput("binary", {"name": name, "kind": kind})
     # Text files hold no NUL; UTF-16 without its mark does, and cannot be told from other binary data.
     if b"\0" in data:
         kind = f"binary data{PurePath(name).suffix and ' (' + PurePath(name).suffix + ')'}"

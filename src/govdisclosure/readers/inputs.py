@@ -1,7 +1,9 @@
 """Bytes to an observed document: which kind of input they are, and the module that knows it."""
 
+import codecs
 import hashlib
 import importlib
+import re
 from typing import Any
 
 import attrs
@@ -11,6 +13,7 @@ from govdisclosure.finding import Side, Verdict, finding
 from govdisclosure.limits import Limits
 from govdisclosure.model import Source
 from govdisclosure.readers.encoding import Decoded, decode_bytes, is_known_label, label_misfit, names_utf16
+from govdisclosure.readers.kinds import is_archive, is_markup, refusal, refusal_of_xml
 from govdisclosure.readers.markdown import is_markdown, observe_markdown
 from govdisclosure.readers.observed import Observed
 from govdisclosure.readers.plain import observe_text
@@ -18,34 +21,56 @@ from govdisclosure.readers.plain import observe_text
 __all__ = ["observe"]
 
 _PDF = b"%PDF-"
-_ZIP = b"PK\x03\x04"
-#: What an OpenDocument file begins with, behind the head of its first part (ISO/IEC 26300-3, 3.3).
-_OPENDOCUMENT, _BEHIND_HEAD = b"mimetypeapplication/vnd.oasis.opendocument.", 30
-#: Files of Word and Excel 97-2003; those of later versions that ask for a password are packed in one.
-_OLE, _PACKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "EncryptedPackage".encode("utf-16-le")
 #: A PDF may begin behind other bytes (PDF 32000-1, annex H).
 _PDF_WITHIN = 1024
-#: How far into a file the first tag of a web page is looked for.
+#: How far into a file the beginning of a web page is looked at.
 _HEAD = 2048
-_TAGS = ("<!doctype html", "<html", "<head", "<body", "<meta", "<table", "<div", "<p>", "<p ", "<title")
+#: The head of a saved page, line by line, and what says in it that a page follows; it is seldom longer than this.
+_MAIL = re.compile(rb"[\s\xef\xbb\xbf]*(?:[!-9;-~]{1,80}:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
+_PAGE_FOLLOWS = re.compile(rb"(?im)^content-type:\s*(?:multipart/|text/html|application/xhtml)")
+_MAIL_HEAD = 2**16
+#: How pages in UTF-16 without a byte order mark begin.
+_UTF16 = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
+#: Cells of tables in markup.
+_CELLS = re.compile(r"<t[dr]\b", re.IGNORECASE)
 
 
 def observe(data: bytes, name: str, encoding: str | None, limits: Limits) -> tuple[Observed, Source]:
     """What a document shows, and the source as it was decoded. Raises for bytes that cannot be read."""
+    if is_archive(data):
+        observed, media_type = _room("office", "docx").observe_office(data, name, limits)
+        return observed, _source(data, media_type, None)
+    if known := refusal(data, name):
+        raise known
     if _PDF in data[:_PDF_WITHIN]:
         observed = _room("pdf", "pdf-read").observe_pdf(data, name, limits)
         return observed, _source(data, "application/pdf", None)
-    if data.startswith(_ZIP) and data.startswith(_OPENDOCUMENT, _BEHIND_HEAD):
-        raise UnreadableInput("opendocument", {"name": name})
-    if data.startswith(_ZIP) and (office := _room("office", "docx").observe_office(data, name, limits)):
-        observed, media_type = office
-        return observed, _source(data, media_type, None)
-    if data.startswith(_OLE):
-        raise UnreadableInput("office-encrypted" if _PACKED in data else "office-old", {"name": name})
-    if len(data) > limits.text_bytes:
-        raise LimitExceeded("text_bytes", len(data), limits.text_bytes)
+    if is_saved := _is_saved_page(data):
+        _within("mhtml_bytes", data, limits)
+        text, label = _room("mhtml", "html").page_within(data, name)
+        encoding = label if label and is_known_label(label) else encoding
+    else:
+        text = data
+    _within("text_bytes", text, limits)
+    observed, decoded, media_type = _observe_text(text, name, encoding, limits)
+    return observed, _source(data, "multipart/related" if is_saved else media_type, decoded)
+
+
+def _within(limit: str, data: bytes, limits: Limits) -> None:
+    if len(data) > getattr(limits, limit):
+        raise LimitExceeded(limit, len(data), getattr(limits, limit))
+
+
+def _is_saved_page(data: bytes) -> bool:
+    """Whether bytes are a page with all that belongs to it in one file: it begins like a mail."""
+    head = _MAIL.match(data[:_MAIL_HEAD])
+    return bool(head and _PAGE_FOLLOWS.search(head.group()))
+
+
+def _observe_text(data: bytes, name: str, encoding: str | None, limits: Limits) -> tuple[Observed, Decoded, str]:
+    """What a text shows, how it was decoded, and its media type."""
     label = encoding or _declared(data)
-    decoded = decode_bytes(data, name, label if encoding else _usable(label))
+    decoded = _utf16(data) or decode_bytes(data, name, label if encoding else _usable(label))
     observed, media_type = _of_text(decoded, name, limits)
     if label is None and media_type == "text/html":  # of a page in UTF-16, in which no tag could be seen before
         label = _declared(decoded.text[:_HEAD].encode("ascii", "replace"))
@@ -53,12 +78,21 @@ def observe(data: bytes, name: str, encoding: str | None, limits: Limits) -> tup
         params = {"label": label, "encoding": decoded.encoding}
         wrong = finding("encoding-label", Side(), verdict=Verdict.NOTED, params=params)
         observed = attrs.evolve(observed, findings=(wrong, *observed.findings))
-    return observed, _source(data, media_type, decoded)
+    return observed, decoded, media_type
+
+
+def _utf16(data: bytes) -> Decoded | None:
+    """A page in UTF-16 without a byte order mark."""
+    encoding = next((encoding for start, encoding in _UTF16 if data.startswith(start)), None)
+    try:
+        return Decoded(data.decode(encoding), encoding, "trial") if encoding else None
+    except UnicodeDecodeError:
+        return None
 
 
 def _declared(data: bytes) -> str | None:
     """The label that a web page declares for itself."""
-    if not _looks_like_page(data[:_HEAD].decode("latin-1")):
+    if not is_markup(data[:_MAIL_HEAD].removeprefix(codecs.BOM_UTF8).decode("latin-1")):
         return None
     label: str | None = _room("html.charset", "html").declared_encoding(data[: 2 * _HEAD])
     return label
@@ -72,21 +106,17 @@ def _usable(label: str | None) -> str | None:
 
 
 def _of_text(decoded: Decoded, name: str, limits: Limits) -> tuple[Observed, str]:
-    head = decoded.text[:_HEAD].lstrip()
-    if _looks_like_page(head):
-        observed: Observed = _room("html", "html").observe_html(decoded.text, limits)
+    text = decoded.text
+    if known := refusal_of_xml(text[:_HEAD], name):  # of a file in UTF-16
+        raise known
+    if is_markup(text) and (_CELLS.search(text) or not is_markdown(text)):
+        observed: Observed = _room("html", "html").observe_html(text, limits)
         return observed, "text/html"
-    if head.startswith("<?xml"):
+    if text[:_HEAD].lstrip("\ufeff \t\r\n").startswith("<?xml"):
         raise UnreadableInput("unsupported", {"name": name, "kind": "XML"})
-    if is_markdown(decoded.text):
-        return observe_markdown(decoded.text, limits), "text/markdown"
-    return observe_text(decoded.text, limits), "text/plain"
-
-
-def _looks_like_page(head: str) -> bool:
-    """Whether a text is markup: it begins with a tag, and one of those that pages have stands near its beginning."""
-    head = head.lstrip("\ufeff\xef\xbb\xbf \t\r\n").lower()
-    return head.startswith("<") and any(tag in head for tag in _TAGS)
+    if is_markdown(text):
+        return observe_markdown(text, limits), "text/markdown"
+    return observe_text(text, limits), "text/plain"
 
 
 def _room(name: str, extra: str) -> Any:

@@ -1,7 +1,8 @@
-"""Office files: which of them a package is, and the room that knows it."""
+"""Office files: which of them an archive is, and the room that knows it."""
 
 from govdisclosure.limits import Limits
 from govdisclosure.readers.docx import observe_docx
+from govdisclosure.readers.kinds import refusal_of_archive
 from govdisclosure.readers.observed import Observed
 from govdisclosure.readers.package import Package
 from govdisclosure.readers.xlsx import observe_xlsx
@@ -14,13 +15,14 @@ _KINDS = {
 }
 
 
-def observe_office(data: bytes, name: str, limits: Limits) -> tuple[Observed, str] | None:
-    """What a Word file or a workbook shows, and its media type; ``None`` for every other archive.
+def observe_office(data: bytes, name: str, limits: Limits) -> tuple[Observed, str]:
+    """What a Word file or a workbook shows, and its media type.
 
-    ``name`` stands for the source in errors. Raises ``UnreadableInput`` and ``LimitExceeded``.
+    ``name`` stands for the source in errors. Raises ``UnreadableInput``, for every other archive too, and
+    ``LimitExceeded``.
     """
     package = Package(data, name, limits)
     for media_type, observe in _KINDS.items():
-        if observed := observe(package):
+        if package.is_office and (observed := observe(package)):
             return observed, media_type
-    return None
+    raise refusal_of_archive(package)

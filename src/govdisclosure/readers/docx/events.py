@@ -4,7 +4,7 @@ from govdisclosure.errors import LimitExceeded
 from govdisclosure.limits import Limits
 from govdisclosure.readers.package import Handler
 
-__all__ = ["Bounded", "Named", "value"]
+__all__ = ["Bounded", "Named", "relation", "value"]
 
 #: Vocabularies, transitional and strict; the words of Word itself go without a prefix.
 _PREFIXES = {
@@ -18,7 +18,14 @@ _PREFIXES = {
     "http://schemas.openxmlformats.org/drawingml/2006/picture": "pic:",
     "http://purl.oclc.org/ooxml/drawingml/picture": "pic:",
     "urn:schemas-microsoft-com:vml": "v:",
-}
+    "http://schemas.openxmlformats.org/drawingml/2006/main": "a:",
+    "http://purl.oclc.org/ooxml/drawingml/main": "a:",
+    **dict.fromkeys(
+        ("http://schemas.openxmlformats.org/drawingml/2006/chart", "http://purl.oclc.org/ooxml/drawingml/chart",
+         "http://schemas.microsoft.com/office/drawing/2014/chartex"), "c:"),
+    "http://schemas.openxmlformats.org/drawingml/2006/diagram": "dgm:",
+    "http://purl.oclc.org/ooxml/drawingml/diagram": "dgm:",
+}  # fmt: skip
 _WORD = tuple(uri for uri, prefix in _PREFIXES.items() if not prefix)
 
 
@@ -37,6 +44,11 @@ def value(attributes: dict[str, str], name: str = "val") -> str | None:
         if (found := attributes.get(f"{uri} {name}")) is not None:
             return found
     return None
+
+
+def relation(attributes: dict[str, str], name: str) -> str:
+    """The id of a relation to another part."""
+    return next((said for key, said in attributes.items() if key.endswith(f"/relationships {name}")), "")
 
 
 class Bounded(Handler):

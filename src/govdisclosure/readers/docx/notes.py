@@ -23,6 +23,11 @@ class Note:
     lines: str
     hidden: tuple[tuple[HiddenReason, str], ...]
 
+    @property
+    def size(self) -> int:
+        """Its characters."""
+        return len(self.lines) + sum(len(text) for _, text in self.hidden)
+
 
 class Notes(Handler):
     """The notes of a file, by kind and id (``footnote:2``). A handler of the parts that hold them.

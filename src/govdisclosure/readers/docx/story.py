@@ -5,26 +5,27 @@ from collections.abc import Callable, Mapping
 import attrs
 
 from govdisclosure.limits import Limits
-from govdisclosure.readers.composing import Composer, Mark
+from govdisclosure.readers.composing import Composer
 from govdisclosure.readers.docx.cells import OpenTables
-from govdisclosure.readers.docx.events import Named, value
+from govdisclosure.readers.docx.events import Named, relation, value
 from govdisclosure.readers.docx.notes import Note
 from govdisclosure.readers.docx.numbering import Numbering
-from govdisclosure.readers.docx.styles import Styles, is_on
+from govdisclosure.readers.docx.styles import Styles
 from govdisclosure.readers.docx.symbols import symbol
+from govdisclosure.readers.docx.words import OpenWords
 from govdisclosure.readers.observed import HiddenReason
 from govdisclosure.readers.package import Handler
 
-__all__ = ["Story"]
+__all__ = ["Sources", "Story"]
 
 #: What properties were before they were changed, parts that hold no text, and a second version of what was just read.
 _SKIPPED = frozenset((
     *("pPrChange", "rPrChange", "tcPrChange", "trPrChange", "tblPrChange", "tblPrExChange", "tblGridChange"),
     *("sectPrChange", "numberingChange", "tabs", "tblPr", "tblPrEx", "tblGrid", "sectPr", "sdtPr", "sdtEndPr"),
-    *("rubyPr", "ffData", "mc:Fallback"),
+    *("rubyPr", "mc:Fallback"),
 ))  # fmt: skip
-_PROPERTIES = frozenset(("pPr", "rPr", "numPr", "trPr", "tcPr"))
-_TEXTS = frozenset(("t", "delText", "instrText", "delInstrText", "m:t"))
+_PROPERTIES = frozenset(("pPr", "rPr", "numPr", "trPr", "tcPr", "ffData", "ddList", "checkBox"))
+_TEXTS = frozenset(("t", "delText", "instrText", "delInstrText", "m:t", "a:t"))
 _DELETED = frozenset(("del", "moveFrom"))
 _SPACE = "http://www.w3.org/XML/1998/namespace space"
 #: White space that XML keeps and Word shows as a blank.
@@ -33,48 +34,39 @@ _BLANKS = str.maketrans("\t\n\r", "   ")
 Attributes = dict[str, str]
 
 
-@attrs.define(eq=False)
-class _Paragraph:
-    """A paragraph: what numbers it, and whether its end is deleted."""
+@attrs.frozen
+class Sources:
+    """What the text of a part draws on.
 
-    style: str | None = None
-    number: str | None = None
-    level: int | None = None
-    joined: bool = False
-    label: str = ""
-    mark: Mark | None = None
+    ``notes`` are those to which it may refer, ``drawn`` gives the lines of a chart or diagram by the id of its
+    relation, and ``count`` is called with the number of characters that are about to be written.
+    """
 
-
-@attrs.define(eq=False)
-class _Run:
-    """A run of one look: whether it is hidden, and whether the hidden stretch has begun."""
-
-    hidden: bool = False
-    begun: bool = False
+    limits: Limits
+    styles: Styles
+    numbering: Numbering
+    notes: Mapping[str, Note]
+    drawn: Callable[[str], list[str]]
+    count: Callable[[int], None]
 
 
 class Story(Handler):
-    """The text of one part. A handler of that part; ``notes`` are those to which it may refer."""
+    """The text of one part. A handler of that part."""
 
-    def __init__(self, limits: Limits, styles: Styles, numbering: Numbering, notes: Mapping[str, Note]) -> None:
+    def __init__(self, sources: Sources) -> None:
         self.composer = Composer()
-        self.tables = OpenTables(self.composer, limits)
-        #: The lines of tables of contents, which only repeat what headings say.
-        self.contents: list[Mark] = []
-        self.pictures = 0
-        self._styles, self._numbering, self._notes = styles, numbering, notes
+        self.tables = OpenTables(self.composer, sources.limits)
+        self.words = OpenWords(self.composer, sources.styles, sources.numbering, sources.count)
+        self.pictures = self.charts = 0
+        self._sources = sources
         self._names = Named()
         self._skipped = 0
         #: For each thing of several versions whether one was read.
         self._chosen: list[bool] = []
         self._properties: list[str] = []
-        self._paragraphs: list[_Paragraph] = []
-        self._runs: list[_Run] = []
         self._text: list[str] = []
         self._reads = self._keeps = False
         self._pending: list[str] = []
-        #: Whether the next paragraph goes on in the line of the last one, whose end is deleted.
-        self._joined = False
         self._enter = self._entering()
         self._leave = self._leaving()
 
@@ -91,7 +83,7 @@ class Story(Handler):
             self._property(self._properties[-1], name, attributes)
         elif name in _TEXTS:
             self._text.clear()
-            self._reads, self._keeps = True, attributes.get(_SPACE) == "preserve"
+            self._reads, self._keeps = True, attributes.get(_SPACE) == "preserve" or name in ("m:t", "a:t")
         elif enter := self._enter.get(name):
             enter(attributes)
 
@@ -119,15 +111,16 @@ class Story(Handler):
     def _entering(self) -> dict[str, Callable[[Attributes], None]]:
         """What is done where elements begin."""
         plain: dict[str, Callable[[], None]] = {
-            "p": self._begin_paragraph,
-            **dict.fromkeys(("r", "m:r"), self._begin_run),
-            **dict.fromkeys(("br", "cr"), self._break_line),
+            **dict.fromkeys(("p", "a:p"), self._begin_paragraph),
+            **dict.fromkeys(("r", "m:r"), self.words.begin_run),
+            **dict.fromkeys(("br", "cr", "a:br"), self._break_line),
             **dict.fromkeys(("tab", "ptab"), self._blank),
             "noBreakHyphen": self._hyphen,
+            "hyperlink": self.words.begin_link,
             "tbl": self.tables.begin_table,
             "tr": self.tables.begin_row,
             "tc": self.tables.enter_cell,
-            "txbxContent": self._begin_box,
+            **dict.fromkeys(("txbxContent", "a:txBody"), self._begin_box),
             "mc:AlternateContent": self._begin_choice,
             "mc:Choice": self._choose,
             **dict.fromkeys(("pic:pic", "v:imagedata", "altChunk"), self._picture),
@@ -136,7 +129,11 @@ class Story(Handler):
         }
         return {name: _without_attributes(called) for name, called in plain.items()} | {
             "sym": self._sign,
+            "fldChar": self.words.field,
             "wp:docPr": self._describe,
+            "v:textpath": self._show_lettering,
+            "c:chart": self._show_chart,
+            "dgm:relIds": self._show_diagram,
             "footnoteReference": self._refer_to_foot,
             "endnoteReference": self._refer_to_end,
         }
@@ -144,12 +141,13 @@ class Story(Handler):
     def _leaving(self) -> dict[str, Callable[[], None]]:
         """What is done where they end."""
         return {
-            "p": self._end_paragraph,
-            **dict.fromkeys(("r", "m:r"), self._end_run),
+            **dict.fromkeys(("p", "a:p"), self._end_paragraph),
+            **dict.fromkeys(("r", "m:r"), self.words.end_run),
+            "hyperlink": self.words.end_link,
             "tbl": self._end_table,
             "tr": self.tables.end_row,
             "tc": self.tables.leave_cell,
-            "txbxContent": self._end_box,
+            **dict.fromkeys(("txbxContent", "a:txBody"), self._end_box),
             "mc:AlternateContent": self._end_choice,
             **dict.fromkeys((*_DELETED, "rt"), self.composer.show),
         }
@@ -157,52 +155,25 @@ class Story(Handler):
     # --- properties
 
     def _property(self, of: str, name: str, attributes: Attributes) -> None:
-        if of in ("pPr", "numPr") and self._paragraphs:
-            self._of_paragraph(self._paragraphs[-1], name, value(attributes))
-        elif of == "rPr":
-            self._of_run(name, attributes)
+        if of in ("pPr", "numPr"):
+            self.words.paragraph_says(name, attributes)
+        elif of == "rPr" and self._properties[0] != "pPr":
+            self.words.run_says(name, attributes)
+        elif of == "rPr" and name in _DELETED:
+            self.words.join()
         elif of == "trPr":
             self.tables.row_says(name, attributes)
         elif of == "tcPr":
             self.tables.cell_says(name, attributes)
-
-    def _of_paragraph(self, paragraph: _Paragraph, name: str, said: str | None) -> None:
-        if name == "pStyle":
-            paragraph.style = said
-        elif name == "numId":
-            paragraph.number = said or ""
-        elif name == "ilvl" and said and said.isascii() and said.isdecimal():
-            paragraph.level = int(said[:4])
-
-    def _of_run(self, name: str, attributes: Attributes) -> None:
-        if self._properties[0] == "pPr":
-            if name in _DELETED and self._paragraphs:
-                self._paragraphs[-1].joined = True
-        elif self._runs and name == "rStyle":
-            self._runs[-1].hidden |= self._styles.hides(value(attributes))
-        elif self._runs and name == "vanish":
-            self._runs[-1].hidden = is_on(attributes)
+        elif of in ("ddList", "checkBox"):
+            self.words.form_says(of, name, attributes)
 
     def _told(self, name: str) -> None:
         """What follows from properties once all of them are known."""
-        if name == "pPr" and self._paragraphs:
-            self._number(self._paragraphs[-1])
+        if name == "pPr":
+            self.words.number()
         elif name == "tcPr":
             self.tables.begin_cell()
-
-    def _number(self, paragraph: _Paragraph) -> None:
-        if self._styles.is_contents(paragraph.style):
-            paragraph.mark = self.composer.flow.mark()
-        number, level = self._styles.numbering(paragraph.style)
-        if paragraph.number is not None:
-            number, level = paragraph.number, paragraph.level
-        if number is None or self.composer.flow.reason:
-            return
-        if paragraph.level is not None:
-            level = paragraph.level
-        if level is None:
-            level = self._numbering.level_of(number, paragraph.style)
-        paragraph.label = self._numbering.next(number, level)
 
     # --- texts
 
@@ -211,67 +182,35 @@ class Story(Handler):
         self._text.clear()
         self._reads = False
         if name in ("instrText", "delInstrText"):
+            self.words.instruct(text)
             self.composer.hide_text(HiddenReason.MARKUP, text)
             return
         text = text.translate(_BLANKS)
-        text = text if self._keeps or name == "m:t" else text.strip(" ")
+        text = text if self._keeps else text.strip(" ")
         if name == "delText" and self.composer.flow.reason is None:
             self.composer.hide_text(HiddenReason.DELETED, text)
         else:
-            self._write(text)
-
-    def _write(self, text: str) -> None:
-        """Words of the run that is open."""
-        if not text:
-            return
-        run = self._runs[-1] if self._runs else _Run()
-        if run.hidden and not run.begun:
-            self.composer.hide(HiddenReason.INVISIBLE)
-            run.begun = True
-        paragraph = self._paragraphs[-1] if self._paragraphs else None
-        if paragraph and paragraph.label and not self.composer.flow.reason:
-            self.composer.flow.add_preserved(paragraph.label)
-            paragraph.label = ""
-        self.composer.flow.add_preserved(text)
+            self.words.write(text)
 
     def _blank(self) -> None:
-        self._write(" ")  # a tab would part cells
+        self.words.write(" ")  # a tab would part cells
 
     def _hyphen(self) -> None:
-        self._write("-")
+        self.words.write("-")
 
     def _sign(self, attributes: Attributes) -> None:
-        self._write(symbol(value(attributes, "font") or "", value(attributes, "char") or ""))
+        self.words.write(symbol(value(attributes, "font") or "", value(attributes, "char") or ""))
 
     def _break_line(self) -> None:
         self.composer.flow.end_line()
 
-    # --- paragraphs and runs
-
     def _begin_paragraph(self) -> None:
         self.tables.begin_cell()
-        if not self._joined:
-            self.composer.flow.end_line()
-        self._joined = False
-        self._paragraphs.append(_Paragraph())
+        self.words.begin_paragraph()
 
     def _end_paragraph(self) -> None:
-        paragraph = self._paragraphs.pop()
-        if paragraph.mark:
-            paragraph.mark.flow.close(paragraph.mark)
-            self.contents.append(paragraph.mark)
-        self._joined = paragraph.joined
-        if not paragraph.joined:
-            self.composer.end_line()
+        self.words.end_paragraph()
         self._bring_notes()
-
-    def _begin_run(self) -> None:
-        paragraph = self._paragraphs[-1] if self._paragraphs else None
-        self._runs.append(_Run(hidden=paragraph is not None and self._styles.hides(paragraph.style)))
-
-    def _end_run(self) -> None:
-        if self._runs.pop().begun:
-            self.composer.show()
 
     def _delete(self) -> None:
         self.composer.hide(HiddenReason.DELETED)
@@ -290,12 +229,10 @@ class Story(Handler):
         """A text box: it follows the paragraph to which it is tied."""
         self.composer.hide(self.composer.flow.reason)
         self.tables.begin_box()
-        self._paragraphs.append(_Paragraph())
-        self._runs.append(_Run())
+        self.words.begin_box()
 
     def _end_box(self) -> None:
-        self._runs.pop()
-        self._paragraphs.pop()
+        self.words.end_box()
         self.tables.end_box()
         self.composer.flow.end_line()
         self.composer.show()
@@ -318,6 +255,22 @@ class Story(Handler):
         if said := attributes.get("descr"):
             self.composer.hide_text(HiddenReason.DESCRIPTION, said)
 
+    def _show_lettering(self, attributes: Attributes) -> None:
+        """Words drawn as a picture: the mark across a page, say."""
+        self.composer.hide_text(HiddenReason.DESCRIPTION, attributes.get("string", ""))
+
+    def _show_chart(self, attributes: Attributes) -> None:
+        """A chart, whose words are no sentences and whose numbers stand in no table."""
+        self.charts += 1
+        self.composer.hide_text(HiddenReason.DESCRIPTION, "\n".join(self._sources.drawn(relation(attributes, "id"))))
+
+    def _show_diagram(self, attributes: Attributes) -> None:
+        """A diagram: words in boxes, which follow the paragraph."""
+        self.composer.hide(self.composer.flow.reason)
+        for line in self._sources.drawn(relation(attributes, "dm")):
+            self.composer.flow.add_preserved(f"{line}\n")
+        self.composer.show()
+
     def _picture(self) -> None:
         self.pictures += 1
 
@@ -330,9 +283,12 @@ class Story(Handler):
     def _bring_notes(self) -> None:
         """The notes to which the text above refers, where no table is open."""
         composer = self.composer
-        if not self._pending or composer.flow is not composer.page or composer.open_tables or self._paragraphs:
+        if not self._pending or composer.flow is not composer.page or composer.open_tables:
             return
-        for note in filter(None, map(self._notes.get, self._pending)):
+        if self.words.are_in_paragraph:
+            return
+        for note in filter(None, map(self._sources.notes.get, self._pending)):
+            self._sources.count(note.size)
             composer.flow.append_line(note.lines)
             composer.end_line()
             for reason, text in note.hidden:

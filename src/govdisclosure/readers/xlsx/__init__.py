@@ -1,11 +1,13 @@
 """Workbooks (XLSX): the cells that a person sees, sheet by sheet. Nothing is calculated and nothing is interpreted.
 
-``parts`` reads what all sheets share (their order, texts, number formats), ``cells`` one sheet, ``shown`` says how a
-stored value is printed, and ``laid`` puts texts and grids together.
+``parts`` reads what all sheets share (their order, texts, number formats), ``cells`` one sheet, ``beside`` what lies
+beside its cells, ``shown`` says how a stored value is printed, ``blocks`` what stands together, and ``laid`` puts texts
+and grids together. ``noticed`` are the findings.
 """
 
 from govdisclosure.readers.observed import Observed
 from govdisclosure.readers.package import Package
+from govdisclosure.readers.xlsx.beside import Beside, read_beside
 from govdisclosure.readers.xlsx.cells import SheetCells, read_sheet
 from govdisclosure.readers.xlsx.laid import lay_out
 from govdisclosure.readers.xlsx.parts import read_book
@@ -13,8 +15,13 @@ from govdisclosure.readers.xlsx.parts import read_book
 __all__ = ["observe_xlsx"]
 
 
-#: What the kind of the main part of a workbook holds; macros are never looked at.
-_WORKBOOK = ("spreadsheetml", "ms-excel.sheet.macroenabled", "ms-excel.template.macroenabled")
+#: The kinds of the main part of a workbook; macros are never looked at.
+_MAIN = frozenset((
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml",
+    "application/vnd.ms-excel.sheet.macroenabled.main+xml",
+    "application/vnd.ms-excel.template.macroenabled.main+xml",
+))  # fmt: skip
 
 
 def observe_xlsx(package: Package) -> Observed | None:
@@ -22,13 +29,14 @@ def observe_xlsx(package: Package) -> Observed | None:
 
     Raises ``UnreadableInput`` and ``LimitExceeded``.
     """
-    if not any(kind.endswith("main+xml") and any(mark in kind for mark in _WORKBOOK) for kind in package.kinds()):
+    main, kind = package.main()
+    if kind not in _MAIN:
         return None
-    book = read_book(package)
-    sheets: list[SheetCells] = []
-    visited = 0
-    for sheet in book.sheets:
-        read = read_sheet(package, sheet, book, visited)
-        visited = read.visited
-        sheets.append(read)
+    book = read_book(package, main)
+    sheets: list[tuple[SheetCells, Beside]] = []
+    filled = 0
+    for part in book.sheets:
+        cells = read_sheet(package, part, book, filled)
+        filled = cells.filled
+        sheets.append((cells, read_beside(package, part.path)))
     return lay_out(sheets, package.limits)

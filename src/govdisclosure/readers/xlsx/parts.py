@@ -1,19 +1,33 @@
 """The parts of a workbook around its sheets: which sheets there are, shared texts, number formats."""
 
-import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import attrs
 
 from govdisclosure.readers.package import Handler, Package
+from govdisclosure.readers.raised import LOWERED, RAISED
 from govdisclosure.readers.xlsx.shown import BUILT_IN
 
-__all__ = ["Book", "SheetPart", "TextGatherer", "is_set", "local", "plain", "read_book", "unescaped"]
+__all__ = [
+    "Book",
+    "CellStyle",
+    "SheetPart",
+    "TextGatherer",
+    "index",
+    "is_set",
+    "local",
+    "plain",
+    "read_book",
+    "unescaped",
+]
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _SURROGATES = range(0xD800, 0xE000)
+#: Longer numbers of rows, styles and texts are none.
+_INDEX_DIGITS = 9
 _TRUE = ("1", "true", "on")
+_SCRIPTS = {"superscript": RAISED, "subscript": LOWERED}
 
 
 @attrs.frozen
@@ -26,12 +40,29 @@ class SheetPart:
 
 
 @attrs.frozen
+class CellStyle:
+    """How the cells of a style show what they hold: the number format, and how the font sets it."""
+
+    format: str = ""
+    script: str = ""
+    struck: bool = False
+
+    def shown(self, text: str) -> str:
+        """A text with raised or lowered digits as the characters of that look."""
+        return text.translate(_SCRIPTS[self.script]) if self.script in _SCRIPTS else text
+
+
+@attrs.frozen
 class Book:
-    """What all sheets share. ``formats`` are the number formats of the styles, by their index."""
+    """What all sheets share. ``styles`` are those of cells, by their index.
+
+    ``struck`` holds what is struck through of a shared text, by its index; ``texts`` are what is seen of each.
+    """
 
     sheets: tuple[SheetPart, ...]
     texts: tuple[str, ...]
-    formats: tuple[str, ...]
+    struck: Mapping[int, str]
+    styles: tuple[CellStyle, ...]
     from_1904: bool
 
 
@@ -50,55 +81,30 @@ def is_set(value: str | None) -> bool:
     return value is not None and value.lower() in _TRUE
 
 
-def read_book(package: Package) -> Book:
-    """The parts of a workbook that its sheets need."""
-    main = _targets(package, "", "").get("officeDocument", ["xl/workbook.xml"])[0]
-    folder, file = posixpath.split(main)
-    relations = _targets(package, folder, file)
+def index(text: str) -> int | None:
+    """A number from 0 on of a few digits."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _INDEX_DIGITS else None
+
+
+def read_book(package: Package, main: str) -> Book:
+    """The parts of a workbook, by its main part, that its sheets need."""
     reader = _Workbook()
     if not package.parse(main, reader):
         raise package.broken()
-    by_id = {key: target for key, target in relations.items() if key.startswith(_ID)}
+    by_id = {id_: part for kind in _SHEETS for id_, part in package.related(main, kind).items()}
     sheets = tuple(
-        SheetPart(name, by_id[_ID + relation][0], hidden)
-        for name, relation, hidden in reader.sheets
-        if _ID + relation in by_id
+        SheetPart(name, by_id[relation], hidden) for name, relation, hidden in reader.sheets if relation in by_id
     )
     texts, styles = _SharedTexts(), _Styles()
-    for path in relations.get("sharedStrings", ())[:1]:
+    for path in list(package.related(main, "sharedStrings").values())[:1]:
         package.parse(path, texts)
-    for path in relations.get("styles", ())[:1]:
+    for path in list(package.related(main, "styles").values())[:1]:
         package.parse(path, styles)
-    return Book(sheets, tuple(texts.found), tuple(styles.formats()), reader.from_1904)
+    return Book(sheets, tuple(texts.found), texts.struck, tuple(styles.found()), reader.from_1904)
 
 
-#: Marks the ids of relations among their kinds.
-_ID = "#"
-
-
-def _targets(package: Package, folder: str, file: str) -> dict[str, list[str]]:
-    """The parts that a part refers to, by the kind of the relation and by its id; parts elsewhere are left alone."""
-    relations = _Relations(folder)
-    package.parse(posixpath.join(folder, "_rels", f"{file}.rels"), relations)
-    return relations.found
-
-
-class _Relations(Handler):
-    """What a part in a folder refers to."""
-
-    def __init__(self, folder: str) -> None:
-        self.found: dict[str, list[str]] = {}
-        self._folder = folder
-
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """An element begins."""
-        if local(tag) != "Relationship" or attributes.get("TargetMode") == "External":
-            return
-        target = attributes.get("Target", "")
-        inside = target.lstrip("/") if target.startswith("/") else posixpath.join(self._folder, target)
-        kind = attributes.get("Type", "").rpartition("/")[2]
-        for key in (kind, _ID + attributes.get("Id", "")):
-            self.found.setdefault(key, []).append(posixpath.normpath(inside))
+#: The kinds of the relations that lead to sheets of cells, to charts that fill a sheet, to dialogs, to macros of 1992.
+_SHEETS = ("worksheet", "chartsheet", "dialogsheet", "xlMacrosheet")
 
 
 class _Workbook(Handler):
@@ -122,14 +128,23 @@ class TextGatherer:
     """The text of an ``si`` or ``is`` element: all its runs, without the guides to their reading (``rPh``)."""
 
     def __init__(self) -> None:
-        self._parts: list[str] = []
-        self._in_text = False
+        self._seen: list[str] = []
+        self._struck: list[str] = []
+        self._in_text = self._is_struck = False
+        self._script = ""
         self._guides = 0
 
-    def start(self, name: str) -> None:
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
-        if name == "rPh":
-            self._guides += 1
+        match name:
+            case "rPh":
+                self._guides += 1
+            case "r":
+                self._is_struck, self._script = False, ""
+            case "strike":
+                self._is_struck = is_set(attributes.get("val", "1"))
+            case "vertAlign":
+                self._script = attributes.get("val", "")
         self._in_text = name == "t" and not self._guides
 
     def end(self, name: str) -> None:
@@ -140,14 +155,18 @@ class TextGatherer:
 
     def data(self, text: str) -> None:
         """Characters."""
-        if self._in_text:
-            self._parts.append(text)
+        if self._in_text and self._is_struck:
+            self._struck.append(text)
+        elif self._in_text:
+            self._seen.append(text.translate(_SCRIPTS[self._script]) if self._script in _SCRIPTS else text)
 
-    def taken(self) -> str:
-        """The text gathered so far; the next one begins."""
-        text = unescaped("".join(self._parts))
-        self._parts.clear()
-        return text
+    def taken(self) -> tuple[str, str]:
+        """What is seen of the text gathered so far, and what is struck through; the next one begins."""
+        seen, struck = unescaped("".join(self._seen)), unescaped("".join(self._struck)) if self._struck else ""
+        self._seen.clear()
+        self._struck.clear()
+        self._is_struck, self._script = False, ""
+        return seen, struck
 
 
 def unescaped(text: str) -> str:
@@ -167,17 +186,21 @@ class _SharedTexts(Handler):
 
     def __init__(self) -> None:
         self.found: list[str] = []
+        self.struck: dict[int, str] = {}
         self._text = TextGatherer()
 
-    def start(self, tag: str, _: Mapping[str, str]) -> None:
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
-        self._text.start(local(tag))
+        self._text.start(local(tag), attributes)
 
     def end(self, tag: str) -> None:
         """An element ends."""
         self._text.end(local(tag))
         if local(tag) == "si":
-            self.found.append(self._text.taken())
+            seen, struck = self._text.taken()
+            if struck:
+                self.struck[len(self.found)] = struck
+            self.found.append(seen)
 
     def data(self, text: str) -> None:
         """Text."""
@@ -185,27 +208,43 @@ class _SharedTexts(Handler):
 
 
 class _Styles(Handler):
-    """The number formats of the styles of cells."""
+    """The number formats and fonts of the styles of cells."""
 
     def __init__(self) -> None:
         self._codes = dict(BUILT_IN)
-        self._of_cells: list[str] = []
-        self._within = False
+        self._of_cells: list[tuple[str, str]] = []
+        #: For each font how it raises or lowers, and whether it strikes through.
+        self._fonts: list[tuple[str, bool]] = []
+        #: The collection that is open: formats and fonts of differential styles number apart.
+        self._open = ""
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
-        match local(tag):
-            case "numFmt":
+        match self._open, local(tag):
+            case _, ("numFmts" | "cellXfs" | "fonts" | "dxfs") as name:
+                self._open = name
+            case "numFmts", "numFmt":
                 self._codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
-            case "cellXfs":
-                self._within = True
-            case "xf" if self._within:
-                self._of_cells.append(attributes.get("numFmtId", "0"))
+            case "cellXfs", "xf":
+                self._of_cells.append((attributes.get("numFmtId", "0"), attributes.get("fontId", "0")))
+            case "fonts", "font":
+                self._fonts.append(("", False))
+            case "fonts", "vertAlign" if self._fonts:
+                self._fonts[-1] = (attributes.get("val", ""), self._fonts[-1][1])
+            case "fonts", "strike" if self._fonts:
+                self._fonts[-1] = (self._fonts[-1][0], is_set(attributes.get("val", "1")))
 
     def end(self, tag: str) -> None:
         """An element ends."""
-        if local(tag) == "cellXfs":
-            self._within = False
+        if local(tag) == self._open:
+            self._open = ""
 
-    def formats(self) -> list[str]:
-        return [self._codes.get(one, "") for one in self._of_cells]
+    def found(self) -> Iterator[CellStyle]:
+        """The styles of cells, in order; those that say the same are one."""
+        same: dict[tuple[str, str], CellStyle] = {}
+        for format_, font in self._of_cells:
+            if (format_, font) not in same:
+                number = index(font) or 0
+                script, struck = self._fonts[number] if number < len(self._fonts) else ("", False)
+                same[format_, font] = CellStyle(self._codes.get(format_, ""), script, struck)
+            yield same[format_, font]

@@ -14,17 +14,53 @@ __all__ = ["apart"]
 _LARGE, _LARGE_ASLANT = 2.0, 1.8
 #: Words over which it lies are smaller than this part of it, and have their middle in this inner part of its box.
 _SMALLER, _INNER = 0.6, 0.8
-#: A stroke through words lies so near their middle, and ends so near their ends (in heights of the words).
-_AT_MIDDLE, _AT_END = 0.2, 0.5
+#: A stroke through words lies so near their middle, and ends so little short of their ends or behind them (in heights
+#: of the words); the ink of 一, which some programs draw as a rule, ends shorter.
+_AT_MIDDLE, _SHORT, _BEHIND = 0.2, 0.03, 0.5
 #: Nearer than this (in heights), words are struck through by one stroke.
 _BESIDE = 1.0
 
 
 def apart(marks: Marks) -> Marks:
-    """The page with its watermarks and struck words taken out of its glyphs."""
+    """The page with its watermarks and struck words taken out of its glyphs, and outlines of glyphs of its rules."""
     _take_watermarks(marks)
-    _take_struck(marks)
+    level = _ByHeight(glyph for glyph in marks.glyphs if not glyph.turn and not glyph.text.isspace())
+    marks.across = [rule for rule in marks.across if not level.hold(Box(rule.start, rule.at, rule.end, rule.at))]
+    marks.down = [rule for rule in marks.down if not level.hold(Box(rule.at, rule.start, rule.at, rule.end))]
+    _take_struck(marks, level)
     return marks
+
+
+class _ByHeight:
+    """Glyphs in the order of their middles from the top of the page."""
+
+    def __init__(self, glyphs: Iterable[Glyph]) -> None:
+        self.glyphs = sorted(glyphs, key=lambda glyph: glyph.box.middle[1])
+        self.middles = [glyph.box.middle[1] for glyph in self.glyphs]
+        self.tallest = max((glyph.box.height for glyph in self.glyphs), default=0.0)
+
+    def between(self, top: float, bottom: float) -> Sequence[Glyph]:
+        """The glyphs whose middle lies between two heights of the page."""
+        return self.glyphs[bisect_left(self.middles, top) : bisect_right(self.middles, bottom)]
+
+    def hold(self, rule: Box) -> bool:
+        """Whether a rule is a stroke of a glyph that is drawn by its outline."""
+        if max(rule.x1 - rule.x0, rule.bottom - rule.top) > self.tallest:
+            return False
+        reach = self.tallest / 2
+        return any(
+            box.x0 <= rule.x0 and rule.x1 <= box.x1 and box.top <= rule.top and rule.bottom <= box.bottom
+            for _, box, *_ in self.between(rule.middle[1] - reach, rule.middle[1] + reach)
+        )
+
+    def lie_under(self, glyph: Glyph) -> bool:
+        """Whether a glyph is drawn over much smaller ones."""
+        (x, y), height = glyph.box.middle, glyph.box.height
+        reach, beside = height * _INNER / 2, (glyph.box.x1 - glyph.box.x0) * _INNER / 2
+        return any(
+            box.height < height * _SMALLER and abs(box.middle[0] - x) < beside
+            for _, box, *_ in self.between(y - reach, y + reach)
+        )
 
 
 # --- watermarks
@@ -38,7 +74,7 @@ def _take_watermarks(marks: Marks) -> None:
     large = [glyph for glyph in shown if glyph.box.height >= body * (_LARGE_ASLANT if glyph.turn else _LARGE)]
     if not large:
         return
-    small = _ByHeight.of(glyph.box for glyph in shown if glyph.box.height < body * _LARGE)
+    small = _ByHeight(glyph for glyph in shown if glyph.box.height < body * _LARGE)
     taken: set[Glyph] = set()
     for (_, turn), run in groupby(large, key=lambda glyph: (round(glyph.box.height), glyph.turn)):
         members = list(run)
@@ -48,49 +84,20 @@ def _take_watermarks(marks: Marks) -> None:
     marks.glyphs = [glyph for glyph in marks.glyphs if glyph not in taken]
 
 
-class _ByHeight:
-    """Boxes in the order of their middles from the top of the page."""
-
-    def __init__(self, boxes: list[Box]) -> None:
-        self.boxes = boxes
-        self.middles = [box.middle[1] for box in boxes]
-
-    @classmethod
-    def of(cls, boxes: Iterable[Box]) -> "_ByHeight":
-        return cls(sorted(boxes, key=lambda box: box.middle[1]))
-
-    def between(self, top: float, bottom: float) -> Sequence[Box]:
-        """The boxes whose middle lies between two heights of the page."""
-        return self.boxes[bisect_left(self.middles, top) : bisect_right(self.middles, bottom)]
-
-    def lie_under(self, glyph: Glyph) -> bool:
-        """Whether a glyph is drawn over much smaller ones."""
-        (x, y), height = glyph.box.middle, glyph.box.height
-        reach, beside = height * _INNER / 2, (glyph.box.x1 - glyph.box.x0) * _INNER / 2
-        return any(
-            box.height < height * _SMALLER and abs(box.middle[0] - x) < beside
-            for box in self.between(y - reach, y + reach)
-        )
-
-
 # --- words that are struck through
 
 
-def _take_struck(marks: Marks) -> None:
-    level = sorted((g for g in marks.glyphs if not g.turn and not g.text.isspace()), key=lambda g: g.box.middle[1])
-    middles = [glyph.box.middle[1] for glyph in level]
-    tallest = max((glyph.box.height for glyph in level), default=0.0) * _AT_MIDDLE
+def _take_struck(marks: Marks, level: _ByHeight) -> None:
+    reach = level.tallest * _AT_MIDDLE
     taken: set[Glyph] = set()
     rules = []
     for rule in marks.across:
-        near = level[bisect_left(middles, rule.at - tallest) : bisect_right(middles, rule.at + tallest)]
-        struck = _struck(rule, near) if near else []
+        struck = _struck(rule, level.between(rule.at - reach, rule.at + reach))
         taken.update(struck)
         if not struck:
             rules.append(rule)
     for box in marks.strokes:
-        near = level[bisect_left(middles, box.top) : bisect_right(middles, box.bottom)]
-        taken.update(glyph for glyph in near if box.x0 <= glyph.box.middle[0] <= box.x1)
+        taken.update(glyph for glyph in level.between(box.top, box.bottom) if box.x0 <= glyph.box.middle[0] <= box.x1)
     if taken:
         marks.across = rules
         marks.struck += [glyph for glyph in marks.glyphs if glyph in taken]
@@ -109,7 +116,8 @@ def _struck(rule: Rule, near: Iterable[Glyph]) -> list[Glyph]:
         return []
     under.sort(key=lambda glyph: glyph.box.x0)
     whole, size = around(glyph.box for glyph in under), under[0].box.height
-    fits = abs(whole.x0 - rule.start) <= size * _AT_END and abs(whole.x1 - rule.end) <= size * _AT_END
+    before, behind = (whole.x0 - rule.start) / size, (rule.end - whole.x1) / size
+    fits = -_SHORT <= before <= _BEHIND and -_SHORT <= behind <= _BEHIND
     return under if fits and all(gap <= size * _BESIDE for gap in _gaps(under)) else []
 
 

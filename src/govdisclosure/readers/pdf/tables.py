@@ -12,6 +12,7 @@ from govdisclosure.limits import Limits
 from govdisclosure.readers.pdf.lattice import Lattice, lattices, nearest
 from govdisclosure.readers.pdf.lines import around, lines_of
 from govdisclosure.readers.pdf.marks import Box, Glyph, Marks
+from govdisclosure.readers.pdf.shades import rules_between
 
 __all__ = ["Cell", "Table", "tables_of"]
 
@@ -63,10 +64,12 @@ def _moved(table: Table, xs: list[float], rows: int) -> Iterator[Cell]:
 
 
 def tables_of(marks: Marks, limits: Limits) -> tuple[list[Table], list[Glyph]]:
-    """The ruled tables of a page, and the glyphs that are in none."""
+    """The ruled and shaded tables of a page, and the glyphs that are in none."""
     glyphs = marks.glyphs
     tables = []
-    for lattice in _apart(lattices(marks.across, marks.down)):
+    ruled = _apart(lattices(marks.across, marks.down), [])
+    shaded = _apart(lattices(*rules_between(marks.areas)), ruled) if marks.areas else []
+    for lattice in (*ruled, *shaded):
         words, rest = _within(lattice.box, glyphs)
         if words:
             if lattice.places > limits.table_places:
@@ -77,11 +80,11 @@ def tables_of(marks: Marks, limits: Limits) -> tuple[list[Table], list[Glyph]]:
     return tables, glyphs
 
 
-def _apart(found: Iterable[Lattice]) -> list[Lattice]:
+def _apart(found: Iterable[Lattice], before: Iterable[Lattice]) -> list[Lattice]:
     """Those that lie over no other; of two the finer one stays (a frame around a table is no table)."""
     kept: list[Lattice] = []
     for lattice in sorted(found, key=lambda each: -each.places):
-        if lattice.places > 1 and not any(_overlap(lattice.box, other.box) for other in kept):
+        if lattice.places > 1 and not any(_overlap(lattice.box, other.box) for other in (*before, *kept)):
             kept.append(lattice)
     return kept
 

@@ -25,6 +25,8 @@ _LARGER = 1.2
 _EARLY = 0.6
 #: From so many lines on, two must agree on a margin.
 _LINES = 6
+#: Lines below this part of the height of a page are no more text.
+_FOOT = 0.915
 #: A heading, which goes on with nothing.
 _HEADING = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、")
 _SENTENCE_END = re.compile(r"[。！？!?][”’」』）)\"']*$")
@@ -39,6 +41,12 @@ class Page:
     blocks: Sequence[Line | Table]
     over: Sequence[Line] = ()
     hidden: Sequence[tuple[HiddenReason, str]] = ()
+
+    @property
+    def last_table(self) -> Table | None:
+        """The table with which it ends, a line or two at its foot apart."""
+        last = [block for block in self.blocks if not isinstance(block, Line) or block.box.bottom < self.height * _FOOT]
+        return last[-1] if last and isinstance(last[-1], Table) else None
 
 
 @attrs.define

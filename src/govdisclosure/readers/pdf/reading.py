@@ -16,6 +16,7 @@ from govdisclosure.readers.pdf.objects import Document
 from govdisclosure.readers.pdf.pages import drawn_pages
 from govdisclosure.readers.pdf.radicals import plain
 from govdisclosure.readers.pdf.tables import Table, tables_of
+from govdisclosure.readers.pdf.unruled import unruled_tables
 from govdisclosure.readers.pdf.writing import written
 
 __all__ = ["observed"]
@@ -30,7 +31,7 @@ def observed(data: bytes, name: str, limits: Limits) -> Observed:
     findings: list[Finding] = []
     document = Document.opened(data, name)
     for number, marks in enumerate(drawn_pages(document, name, limits), 1):
-        pages.append(_page(marks, limits))
+        pages.append(_page(marks, pages[-1].last_table if pages else None, limits))
         findings += _noticed(marks, number)
     if not any(page.blocks for page in pages):
         broken = any(each.code == "page-damaged" for each in findings)
@@ -49,9 +50,11 @@ def observed(data: bytes, name: str, limits: Limits) -> Observed:
     )
 
 
-def _page(marks: Marks, limits: Limits) -> Page:
-    tables, glyphs = tables_of(marks, limits)
-    pieces: list[Sequence[Line | Table]] = [*([table] for table in tables), *stretches(glyphs)]
+def _page(marks: Marks, before: Table | None, limits: Limits) -> Page:
+    """A page; ``before`` is the table with which the page before ends."""
+    ruled, glyphs = tables_of(marks, limits)
+    unruled, glyphs = unruled_tables(glyphs, before)
+    pieces: list[Sequence[Line | Table]] = [*([table] for table in (*ruled, *unruled)), *stretches(glyphs)]
     pieces.sort(key=lambda piece: piece[0].box.top)
     struck = [(HiddenReason.DELETED, line.text) for line in lines_of(marks.struck)]
     notes = [(HiddenReason.MARKUP, words) for words in marks.notes]

@@ -9,7 +9,7 @@ import attrs
 
 from govdisclosure.errors import LimitExceeded
 from govdisclosure.limits import Limits
-from govdisclosure.readers.pdf.lattice import Lattice, lattices, nearest
+from govdisclosure.readers.pdf.lattice import Lattice, lattices, nearest, snapped
 from govdisclosure.readers.pdf.lines import around, lines_of
 from govdisclosure.readers.pdf.marks import Box, Glyph, Marks
 from govdisclosure.readers.pdf.shades import rules_between
@@ -34,15 +34,21 @@ class Cell:
 
 @attrs.frozen(kw_only=True)
 class Table:
-    """A table on one page, or what of it stands there. ``xs`` are the edges of its columns; ``rows`` how many."""
+    """A table on one page, or what of it stands there. ``xs`` are the edges of its columns; ``rows`` how many.
+
+    ``values`` are its last columns, which hold numbers, where no rules say where columns begin.
+    """
 
     box: Box
     xs: list[float]
     rows: int
     cells: list[Cell]
+    values: int = 0
 
     def goes_on(self, other: "Table") -> bool:
         """Whether it can go on in another: the outer edges are the same, and the inner ones of one are the other's."""
+        if self.values or other.values:
+            return self.values == other.values and self.xs[-self.values - 1 :] == other.xs[-self.values - 1 :]
         few, many = sorted((self.xs, other.xs), key=len)
         onto = [nearest(many, x) for x in few]
         near = all(abs(x - many[i]) <= _SAME_EDGE for x, i in zip(few, onto, strict=True))
@@ -50,9 +56,9 @@ class Table:
 
     def followed_by(self, other: "Table") -> "Table":
         """One table of both, the rows of the other below."""
-        xs = max(self.xs, other.xs, key=len)
+        xs = snapped([*self.xs, *other.xs], _SAME_EDGE) if self.values else max(self.xs, other.xs, key=len)
         cells = [*_moved(self, xs, 0), *_moved(other, xs, self.rows)]
-        return Table(box=self.box, xs=xs, rows=self.rows + other.rows, cells=cells)
+        return Table(box=self.box, xs=xs, rows=self.rows + other.rows, cells=cells, values=self.values)
 
 
 def _moved(table: Table, xs: list[float], rows: int) -> Iterator[Cell]:

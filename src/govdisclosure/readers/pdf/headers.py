@@ -182,7 +182,8 @@ def _levels(wide: Iterable[Header]) -> list[list[Header]]:
     """The headers over several columns by the rows in which they stand, from top to bottom."""
     rows: list[list[Header]] = []
     for header in sorted(wide, key=lambda each: each.box.middle[1]):
-        if rows and _same_level(rows[-1][0], header):
+        beside = not any(header.first < other.end and other.first < header.end for other in (rows[-1] if rows else ()))
+        if rows and beside and _same_level(rows[-1][0], header):
             rows[-1].append(header)
         else:
             rows.append([header])

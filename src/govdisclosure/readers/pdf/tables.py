@@ -137,7 +137,7 @@ def _latin(text: str) -> bool:
 
 
 def _table(lattice: Lattice, words: list[list[Glyph]]) -> Table | None:
-    """The table of a lattice, ``None`` where it encloses one cell only."""
+    """The table of a lattice, ``None`` where it encloses one column only."""
     cells = lattice.cells()
     owner = {
         (row, column): number
@@ -149,9 +149,9 @@ def _table(lattice: Lattice, words: list[list[Glyph]]) -> Table | None:
     for word in words:
         x, y = around(glyph.box for glyph in word).middle
         held[owner[_place(lattice.ys, y), _place(lattice.xs, x)]] += word
-    if len(cells) < 2:  # noqa: PLR2004 - one cell is a frame
-        return None
     rows, columns = sorted({cell[0] for cell in cells}), sorted({cell[1] for cell in cells})
+    if len(columns) < 2:  # noqa: PLR2004 - cells below each other are a frame, or rows whose columns no rules part
+        return None
     return Table(
         box=lattice.box,
         xs=[*(lattice.xs[i] for i in columns), lattice.xs[-1]],

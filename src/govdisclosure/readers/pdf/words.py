@@ -20,6 +20,7 @@ _BESIDE = 0.4
 #: What stands in a cell of numbers: a number, or a sign for none.
 _NUMBER = re.compile(r"[-+]?[0-9０-９][0-9０-９,，.．]*%?|[-/—－–]{1,3}|无|不适用|不涉及")
 _DIGIT = re.compile(r"[0-9０-９]")
+_IN_NUMBER = re.compile(r"[-+0-9０-９,，.．%]\Z")
 
 
 @attrs.frozen(eq=False)
@@ -84,18 +85,32 @@ def rows_of_words(glyphs: Iterable[Glyph]) -> list[Row]:
 def _words(row: Sequence[Glyph]) -> Iterator[Word]:
     word: list[Glyph] = []
     for glyph in row:
-        if word and _is_apart(word[-1], glyph):
-            yield Word(tuple(word))
+        if word and _gap(word[-1], glyph) > _APART:
+            yield from _without_number(word)
             word = []
         word.append(glyph)
     if word:
+        yield from _without_number(word)
+
+
+def _gap(one: Glyph, other: Glyph) -> float:
+    return (other.box.x0 - one.box.x1) / min(one.box.height, other.box.height)
+
+
+def _without_number(word: Sequence[Glyph]) -> Iterator[Word]:
+    """A word, and the number at its end apart from it if that stands close behind a label."""
+    first = len(word)
+    while first and _IN_NUMBER.match(word[first - 1].text):
+        first -= 1
+    if (
+        0 < first < len(word)
+        and is_wide(word[first - 1].text[-1])
+        and _gap(word[first - 1], word[first]) > _FROM_NUMBER
+    ):
+        yield Word(tuple(word[:first]))
+        yield Word(tuple(word[first:]))
+    else:
         yield Word(tuple(word))
-
-
-def _is_apart(one: Glyph, other: Glyph) -> bool:
-    gap = (other.box.x0 - one.box.x1) / min(one.box.height, other.box.height)
-    number = is_wide(one.text[-1]) and _DIGIT.match(other.text)
-    return gap > (_FROM_NUMBER if number else _APART)
 
 
 def blocks_of(words: Iterable[Word], rows: Sequence[Row]) -> list[list[Word]]:

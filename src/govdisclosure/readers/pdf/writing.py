@@ -41,7 +41,8 @@ class Written:
     def hide(self, text: str, reason: HiddenReason) -> None:
         """Add a line that is not seen."""
         start = self.length
-        self.hidden.append(Hidden(start=start, end=self.add(f"{text}\n"), reason=reason))
+        self.hidden.append(Hidden(start=start, end=self.add(text), reason=reason))
+        self.add("\n")
 
     def entitle(self, title: str) -> None:
         """Add the title that the file has of its own; nobody sees it on a page."""

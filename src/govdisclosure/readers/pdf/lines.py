@@ -19,6 +19,8 @@ _WORD = 0.25
 _WIDE = 0.8
 #: ... and between columns that no rules part it is at least this one.
 _COLUMN = 2.5
+#: No line is lower than this, in points.
+_FLAT = 0.1
 #: A sign so many times as high as the usual ones beside it may stand beside several lines.
 _TALL = 1.8
 #: Glyphs aslant that lie further apart (in heights) are not read on.
@@ -99,7 +101,7 @@ def _lines_along(placed: list[_Placed], turn: int) -> Iterator[list[_Placed]]:
 def _rows(placed: list[_Placed]) -> Iterator[list[_Placed]]:
     """Glyphs side by side. A tall one beside several lines does not join them; it stands by itself."""
     for row in _side_by_side(placed):
-        heights = [box.height for box, _ in row]
+        heights = [box[3] - box[1] for box, _ in row]
         if max(heights) > _TALL * min(heights):
             usual = median(heights)
             low = [each for each in row if each[0].height <= _TALL * usual]
@@ -115,8 +117,8 @@ def _side_by_side(placed: list[_Placed]) -> Iterator[list[_Placed]]:
     """Glyphs of which the middle of each lies within half a height of the middle of the row."""
     row: list[_Placed] = []
     middle = height = 0.0
-    for box, glyph in sorted(placed, key=lambda each: each[0].middle[1]):
-        at, high = box.middle[1], box.height
+    for box, glyph in sorted(placed, key=lambda each: each[0][1] + each[0][3]):
+        at, high = (box[1] + box[3]) / 2, box[3] - box[1]
         if row and at - middle > max(height, high) / 2:
             yield row
             row = []
@@ -132,7 +134,7 @@ def _line(row: list[_Placed], turn: int, column: float) -> Line:
         row.sort(key=lambda each: (each[0].x0, each[0].x1))
     shown = [each for each in row if not each[1].text.isspace()]
     box = around(glyph.box for _, glyph in shown or row)
-    size = median(each.height for each, _ in shown or row)
+    size = max(median(each[3] - each[1] for each, _ in shown or row), _FLAT)
     heavy = all(glyph.heavy for _, glyph in shown)
     text = "".join(_with_blanks(with_raised(row), size, column)).strip()
     return Line(text=text, box=box, size=size, first=_first(shown, size), turn=turn, heavy=heavy)

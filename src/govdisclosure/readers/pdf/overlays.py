@@ -35,9 +35,9 @@ class _ByHeight:
     """Glyphs in the order of their middles from the top of the page."""
 
     def __init__(self, glyphs: Iterable[Glyph]) -> None:
-        self.glyphs = sorted(glyphs, key=lambda glyph: glyph.box.middle[1])
-        self.middles = [glyph.box.middle[1] for glyph in self.glyphs]
-        self.tallest = max((glyph.box.height for glyph in self.glyphs), default=0.0)
+        self.glyphs = sorted(glyphs, key=lambda glyph: glyph[1][1] + glyph[1][3])
+        self.middles = [(box[1] + box[3]) / 2 for _, box, *_ in self.glyphs]
+        self.tallest = max((box[3] - box[1] for _, box, *_ in self.glyphs), default=0.0)
 
     def between(self, top: float, bottom: float) -> Sequence[Glyph]:
         """The glyphs whose middle lies between two heights of the page."""
@@ -70,10 +70,11 @@ def _take_watermarks(marks: Marks) -> None:
     shown = [glyph for glyph in marks.glyphs if not glyph.text.isspace()]
     if not shown:
         return
-    body = median(glyph.box.height for glyph in shown)
-    large = [glyph for glyph in shown if glyph.box.height >= body * (_LARGE_ASLANT if glyph.turn else _LARGE)]
-    if not large:
+    heights = [box[3] - box[1] for _, box, *_ in shown]
+    body = median(heights)
+    if max(heights) < body * _LARGE_ASLANT:
         return
+    large = [glyph for glyph in shown if glyph.box.height >= body * (_LARGE_ASLANT if glyph.turn else _LARGE)]
     small = _ByHeight(glyph for glyph in shown if glyph.box.height < body * _LARGE)
     taken: set[Glyph] = set()
     for (_, turn), run in groupby(large, key=lambda glyph: (round(glyph.box.height), glyph.turn)):

@@ -108,10 +108,15 @@ class _Interpreter(PDFPageInterpreter):
             arguments = self.argstack[-count:] if count else []
             del self.argstack[len(self.argstack) - len(arguments) :]
             if len(arguments) == count:
-                self.attempt(keyword_name(found), draw, *arguments)
+                try:
+                    draw(*arguments)
+                except (LimitExceeded, MemoryError, PSEOF):
+                    raise
+                except Exception:  # noqa: BLE001 - a broken file can make pdfminer raise anything
+                    self.device.marks.broken.append(keyword_name(found))
 
     def attempt(self, name: str, draw: Callable[..., None], *arguments: object) -> None:
-        """Carry out an instruction; one that cannot be is left out and named."""
+        """Carry out something; what cannot be is left out and named."""
         try:
             draw(*arguments)
         except (LimitExceeded, MemoryError, PSEOF):

@@ -23,8 +23,9 @@ _Placed = tuple[Box, Glyph]
 
 def with_raised(row: Sequence[_Placed]) -> Sequence[_Placed]:
     """The glyphs of a line from left to right, raised and lowered digits as such."""
-    tallest = max(box.height for box, _ in row)
-    if all(box.height > tallest * _SMALLER for box, _ in row):
+    heights = [box[3] - box[1] for box, _ in row]
+    tallest = max(heights)
+    if min(heights) > tallest * _SMALLER:
         return row
     made: list[_Placed] = []
     beside: Box | None = None

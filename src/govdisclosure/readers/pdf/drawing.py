@@ -62,6 +62,7 @@ class Pen(PDFLayoutAnalyzer):
         self.drawn_characters = 0
         #: What is known of the signs of each font, and of those of the font that is in use.
         self.known: WeakKeyDictionary[PDFFont, dict[int, _Sign]] = WeakKeyDictionary()
+        self.heavy: WeakKeyDictionary[PDFFont, bool] = WeakKeyDictionary()
         self.font: PDFFont | None = None
         self.signs: dict[int, _Sign] = {}
         self.marks = Marks(0, 0)
@@ -114,7 +115,7 @@ class Pen(PDFLayoutAnalyzer):
         """A glyph; gives how far the pen moves on."""
         if font is not self.font:
             self.font, self.signs = font, self.known.setdefault(font, {})
-        sign = self.signs.get(cid) or self.signs.setdefault(cid, _sign(font, cid))
+        sign = self.signs.get(cid) or self.signs.setdefault(cid, _sign(font, cid, heavy=self._is_heavy(font)))
         self._count(sign.text)
         self.marks.unmapped += sign.unmapped
         advance = sign.width * fontsize * scaling
@@ -125,6 +126,11 @@ class Pen(PDFLayoutAnalyzer):
             glyph = Glyph(text, self.box(_around(matrix, corners)), turn, sign.heavy or self.outlined)
             (self.marks.over if self.watermarks else self.marks.glyphs).append(glyph)
         return advance
+
+    def _is_heavy(self, font: PDFFont) -> bool:
+        if font not in self.heavy:
+            self.heavy[font] = _is_heavy(font)
+        return self.heavy[font]
 
     def note(self, glyph: Glyph) -> None:
         """Add a glyph that no drawing instruction shows."""
@@ -201,7 +207,7 @@ def _means_nothing(character: str) -> bool:
     return character == UNKNOWN or (unicodedata.category(character) in ("Co", "Cs", "Cc") and not character.isspace())
 
 
-def _sign(font: PDFFont, cid: int) -> _Sign:
+def _sign(font: PDFFont, cid: int, *, heavy: bool) -> _Sign:
     """The characters of a sign, one U+FFFD where the font does not know them, and how wide it is."""
     try:
         text = str(font.to_unichr(cid))
@@ -215,7 +221,7 @@ def _sign(font: PDFFont, cid: int) -> _Sign:
         width=font.char_width(cid),
         shift=cast("tuple[float | None, float] | None", shift),
         foot=foot if _DEEPEST <= (foot := font.get_descent()) <= 0 else _USUAL,
-        heavy=_is_heavy(font),
+        heavy=heavy,
     )
 
 

@@ -74,7 +74,9 @@ def tables_of(marks: Marks, limits: Limits) -> tuple[list[Table], list[Glyph]]:
     glyphs = marks.glyphs
     tables = []
     ruled = _apart(lattices(marks.across, marks.down), [])
-    shaded = _apart(lattices(*rules_between(marks.areas)), ruled) if marks.areas else []
+    boxes = [lattice.box for lattice in ruled]
+    areas = [area for area in marks.areas if not any(_overlap(area, box) for box in boxes)]
+    shaded = _apart(lattices(*rules_between(areas)), ruled) if areas else []
     for lattice in (*ruled, *shaded):
         words, rest = _within(lattice.box, glyphs)
         if words:

@@ -387,6 +387,18 @@ def test_columns_without_rules_go_on_over_a_page() -> None:
     assert len(document.grids) == 1
 
 
+def test_numbers_that_fit_no_column_of_the_page_before_are_named() -> None:
+    def elsewhere(paper: Any) -> None:
+        for row in range(3):
+            put(paper, 60, 60 + 26 * row, "甲乙丙"[row], 10)
+            for x in (330, 350, 545):
+                put(paper, x, 60 + 26 * row, str(row), 10)
+
+    document = read(drawn(lambda paper: columns(paper, 700, ROWS[:2]), elsewhere))
+    assert len(document.grids) == 1
+    assert codes(document) == [("columns-unclear", {"page": "2", "count": "9", "text": "0 0 0 1 1 1 2 2"})]
+
+
 def test_rows_that_are_ruled_across_alone_are_read_by_their_columns() -> None:
     def draw(paper: Any) -> None:
         for y in (120, 152, 178, 204, 243, 269):

@@ -21,7 +21,7 @@ from govdisclosure.readers.pdf.writing import written
 
 __all__ = ["observed"]
 
-#: Damaged parts of a page that are named.
+#: Damaged parts of a page, and numbers without a place, that are named.
 _PARTS = 8
 
 
@@ -31,8 +31,9 @@ def observed(data: bytes, name: str, limits: Limits) -> Observed:
     findings: list[Finding] = []
     document = Document.opened(data, name)
     for number, marks in enumerate(drawn_pages(document, name, limits), 1):
-        pages.append(_page(marks, pages[-1].last_table if pages else None, limits))
-        findings += _noticed(marks, number)
+        page, unplaced = _page(marks, pages[-1].last_table if pages else None, limits)
+        pages.append(page)
+        findings += _noticed(marks, unplaced, number)
     if not any(page.blocks for page in pages):
         broken = any(each.code == "page-damaged" for each in findings)
         raise UnreadableInput("pdf-broken" if broken else "pdf-without-text", {"name": name})
@@ -50,19 +51,20 @@ def observed(data: bytes, name: str, limits: Limits) -> Observed:
     )
 
 
-def _page(marks: Marks, before: Table | None, limits: Limits) -> Page:
-    """A page; ``before`` is the table with which the page before ends."""
+def _page(marks: Marks, before: Table | None, limits: Limits) -> tuple[Page, list[str]]:
+    """A page, and numbers in columns that could not be placed; ``before`` is the table that ends the page before."""
     ruled, glyphs = tables_of(marks, limits)
-    unruled, glyphs = unruled_tables(glyphs, before)
-    pieces: list[Sequence[Line | Table]] = [*([table] for table in (*ruled, *unruled)), *stretches(glyphs)]
+    unruled = unruled_tables(glyphs, before)
+    tables = [[table] for table in (*ruled, *unruled.tables)]
+    pieces: list[Sequence[Line | Table]] = [*tables, *stretches(unruled.glyphs)]
     pieces.sort(key=lambda piece: piece[0].box.top)
     struck = [(HiddenReason.DELETED, line.text) for line in lines_of(marks.struck)]
     notes = [(HiddenReason.MARKUP, words) for words in marks.notes]
     blocks = [block for piece in pieces for block in piece]
-    return Page(marks.width, marks.height, blocks, lines_of(marks.over), [*struck, *notes])
+    return Page(marks.width, marks.height, blocks, lines_of(marks.over), [*struck, *notes]), unruled.unplaced
 
 
-def _noticed(marks: Marks, number: int) -> list[Finding]:
+def _noticed(marks: Marks, unplaced: list[str], number: int) -> list[Finding]:
     """What of a page was not read: all of it, signs that are no characters, and what is damaged."""
     found = []
     shown = any(not glyph.text.isspace() for glyph in (*marks.glyphs, *marks.over, *marks.struck))
@@ -70,6 +72,9 @@ def _noticed(marks: Marks, number: int) -> list[Finding]:
         found.append(("page-without-text", {"page": str(number)}))
     if marks.unmapped:
         found.append(("font-without-unicode", {"page": str(number), "count": str(marks.unmapped)}))
+    if unplaced:
+        sample = " ".join(unplaced[:_PARTS])
+        found.append(("columns-unclear", {"page": str(number), "count": str(len(unplaced)), "text": sample}))
     if marks.broken:
         parts = dict.fromkeys(marks.broken)
         found.append(("page-damaged", {"page": str(number), "parts": ", ".join(islice(parts, _PARTS))}))

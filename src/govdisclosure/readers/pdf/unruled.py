@@ -5,6 +5,7 @@ or each of them stands under a header.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -17,7 +18,7 @@ from govdisclosure.readers.pdf.marks import Box, Glyph
 from govdisclosure.readers.pdf.tables import Cell, Table
 from govdisclosure.readers.pdf.words import Row, Word, blocks_of, joined, rows_of_words
 
-__all__ = ["unruled_tables"]
+__all__ = ["Unruled", "unruled_tables"]
 
 #: A heading or a sentence: no part of a table where no number stands beside it.
 _PROSE = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}[部章]|.*[。！？；;]\Z")
@@ -67,28 +68,27 @@ def _column(columns: Sequence[Column], box: Box) -> int:
 
 @attrs.frozen(eq=False)
 class _Page:
-    """The rows of a page; the blocks of its labels, and those of them beside which numbers stand."""
+    """The rows of a page, the blocks of its labels with their places, and the words of headings and sentences."""
 
     rows: list[Row]
-    blocks: list[list[Word]]
-    beside: set[Word]
+    blocks: list[tuple[Box, list[Word]]]
     prose: set[Word]
 
     @classmethod
     def of(cls, rows: list[Row]) -> "_Page":
         """The page of some rows."""
         blocks = blocks_of((word for row in rows for word in row.labels), rows)
-        beside: set[Word] = set()
         prose: set[Word] = set()
-        middles = [(row.middle, row.numbers[0].box.x0) for row in rows if row.numbers]
-        for block in blocks:
-            box = around(word.box for word in block)
+        numbered = [row for row in rows if row.numbers]
+        middles = [row.middle for row in numbered]
+        placed = [(around(word.box for word in block), block) for block in blocks]
+        for box, block in placed:
             reach = _NEAR * block[0].box.height
-            if any(box.top - reach <= y <= box.bottom + reach and box.x0 < x for y, x in middles):
-                beside.update(block)
-            elif _PROSE.match("".join(word.text for word in block)):
+            near = numbered[bisect_left(middles, box.top - reach) : bisect_right(middles, box.bottom + reach)]
+            beside = any(box.x0 < row.numbers[0].box.x0 for row in near)
+            if not beside and _PROSE.match("".join(word.text for word in block)):
                 prose.update(block)
-        return cls(rows, blocks, beside, prose)
+        return cls(rows, placed, prose)
 
     def groups(self) -> Iterator[_Group]:
         """The groups from top to bottom."""
@@ -128,16 +128,26 @@ class _Page:
         return found[::-1]
 
 
-def unruled_tables(glyphs: list[Glyph], before: Table | None) -> tuple[list[Table], list[Glyph]]:
-    """The tables without rules among some glyphs, and the glyphs that are in none.
+@attrs.frozen
+class Unruled:
+    """The tables without rules, the glyphs that are in none, and the numbers for which there was no place."""
+
+    tables: list[Table]
+    glyphs: list[Glyph]
+    unplaced: list[str]
+
+
+def unruled_tables(glyphs: list[Glyph], before: Table | None) -> Unruled:
+    """The tables without rules among some glyphs.
 
     ``before`` is the table with which the page before ends: numbers at the top of the page may stand in its columns.
     """
     rows = rows_of_words(glyphs)
     if not any(row.numbers for row in rows):
-        return [], glyphs
+        return Unruled([], glyphs, [])
     page = _Page.of(rows)
     tables: list[Table] = []
+    unplaced: list[str] = []
     taken: set[Glyph] = set()
     end = last = 0
     for group in page.groups():
@@ -147,7 +157,9 @@ def unruled_tables(glyphs: list[Glyph], before: Table | None) -> tuple[list[Tabl
             tables.append(table)
             taken.update(glyph for word in made.words for glyph in word.glyphs)
             before, last = table, end
-    return tables, [glyph for glyph in glyphs if glyph not in taken]
+        elif made.stand_under_each_other():
+            unplaced += [word.text for row in made.rows for word in row.numbers]
+    return Unruled(tables, [glyph for glyph in glyphs if glyph not in taken], unplaced)
 
 
 class _Making:
@@ -170,8 +182,8 @@ class _Making:
         """The blocks of labels beside the rows or between them."""
         top, bottom = self.rows[0].middle - self.size / 2, self.rows[-1].middle + self.size / 2
         left = self.columns[0].left
-        boxes = ((around(word.box for word in block), block) for block in page.blocks if block[0] not in page.prose)
-        return [block for box, block in boxes if box.bottom > top and box.top < bottom and box.x0 < left]
+        near = ((box, block) for box, block in page.blocks if box.bottom > top and box.top < bottom and box.x0 < left)
+        return [block for _, block in near if block[0] not in page.prose]
 
     def _edge(self) -> float:
         """Where the labels end and the columns of numbers begin."""
@@ -225,12 +237,13 @@ class _Making:
                 return None
             self.columns = columns
             return edges
-        if not (self._stand_under_each_other() or self._stand_under_headers()):
+        if not (self.stand_under_each_other() or self._stand_under_headers()):
             return None
         between = [(one.right + other.left) / 2 for one, other in pairwise(self.columns)]
         return [self.edge, *between, self.columns[-1].right + self.size / 2]
 
-    def _stand_under_each_other(self) -> bool:
+    def stand_under_each_other(self) -> bool:
+        """Whether numbers stand under each other in several columns."""
         numbers = [word.box for row in self.rows for word in row.numbers]
         several = [column for column in self.columns if sum(map(column.is_under, numbers)) >= _ROWS]
         return len(several) >= _COLUMNS

@@ -116,13 +116,18 @@ def _without_number(word: Sequence[Glyph]) -> Iterator[Word]:
 def blocks_of(words: Iterable[Word], rows: Sequence[Row]) -> list[list[Word]]:
     """Words put together with those that go on below them; of those beside numbers each begins a block."""
     blocks: list[list[Word]] = []
+    near: list[list[Word]] = []
+    ordered = sorted(words, key=lambda word: (word.box.top, word.box.x0))
+    far = max((word.box.height for word in ordered), default=0.0) * _LEADING
     beside = {word for row in rows for word in row.labels if row.numbers and _is_beside(word, row)}
-    for word in sorted(words, key=lambda word: (word.box.top, word.box.x0)):
-        fitting = [block for block in blocks if _goes_on(block, word, beside)]
+    for word in ordered:
+        near = [block for block in near if word.box.top - block[-1].box.top <= far]
+        fitting = [block for block in near if _goes_on(block, word, beside)]
         if fitting:
             min(fitting, key=lambda block: word.box.top - block[-1].box.top).append(word)
         else:
             blocks.append([word])
+            near.append(blocks[-1])
     return blocks
 
 

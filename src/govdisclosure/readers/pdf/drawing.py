@@ -257,7 +257,7 @@ def _turn(matrix: Matrix, scale: float, *, vertical: bool) -> int:
     """The direction of writing; vertical fonts write downwards."""
     a, b = matrix[:2]
     level = abs(a) >= abs(b)
-    if min(abs(a), abs(b)) > _LEANING * max(abs(a), abs(b)):
+    if a and b and min(abs(a), abs(b)) > _LEANING * max(abs(a), abs(b)):
         return ASLANT
     along = a if level else b
     turn = (0 if level else 90) + (180 if (along if scale >= 0 else -along) < 0 else 0)

@@ -25,8 +25,9 @@ def apart(marks: Marks) -> Marks:
     """The page with its watermarks and struck words taken out of its glyphs, and outlines of glyphs of its rules."""
     _take_watermarks(marks)
     level = _ByHeight(glyph for glyph in marks.glyphs if not glyph.turn and not glyph.text.isspace())
-    marks.across = [rule for rule in marks.across if not level.hold(Box(rule.start, rule.at, rule.end, rule.at))]
-    marks.down = [rule for rule in marks.down if not level.hold(Box(rule.at, rule.start, rule.at, rule.end))]
+    long = level.tallest
+    marks.across = [r for r in marks.across if r[2] - r[1] > long or not level.hold(Box(r.start, r.at, r.end, r.at))]
+    marks.down = [r for r in marks.down if r[2] - r[1] > long or not level.hold(Box(r.at, r.start, r.at, r.end))]
     _take_struck(marks, level)
     return marks
 
@@ -44,9 +45,7 @@ class _ByHeight:
         return self.glyphs[bisect_left(self.middles, top) : bisect_right(self.middles, bottom)]
 
     def hold(self, rule: Box) -> bool:
-        """Whether a rule is a stroke of a glyph that is drawn by its outline."""
-        if max(rule.x1 - rule.x0, rule.bottom - rule.top) > self.tallest:
-            return False
+        """Whether a rule, not longer than glyphs are high, is a stroke of one that is drawn by its outline."""
         reach = self.tallest / 2
         return any(
             box.x0 <= rule.x0 and rule.x1 <= box.x1 and box.top <= rule.top and rule.bottom <= box.bottom
@@ -93,7 +92,8 @@ def _take_struck(marks: Marks, level: _ByHeight) -> None:
     taken: set[Glyph] = set()
     rules = []
     for rule in marks.across:
-        struck = _struck(rule, level.between(rule.at - reach, rule.at + reach))
+        near = level.between(rule.at - reach, rule.at + reach)
+        struck = _struck(rule, near) if near else []
         taken.update(struck)
         if not struck:
             rules.append(rule)

@@ -98,11 +98,6 @@ def test_a_document_of_which_nothing_can_be_read_is_damaged() -> None:
     assert refused(two_pages(cut, cut)) == "pdf-broken"
 
 
-def test_an_empty_page_is_an_empty_document() -> None:
-    document = read(one_page(stream(b"q Q")))
-    assert (document.text, document.pages, document.findings) == ("", (0,), ())
-
-
 def test_a_broken_font_gives_signs_without_a_meaning() -> None:
     document = read(one_page(words("No. 17"), b"<< /Type /Font /Subtype /Type0 /BaseFont /Odd /DescendantFonts 3 >>"))
     assert document.text == "\ufffd" * 6 + "\n"

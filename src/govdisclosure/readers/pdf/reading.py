@@ -21,8 +21,6 @@ from govdisclosure.readers.pdf.writing import written
 
 __all__ = ["observed"]
 
-#: Why a document without words is refused; empty pages hold none.
-_NOTHING_READ = frozenset({"page-damaged", "page-without-text"})
 #: Damaged parts of a page, and numbers without a place, that are named.
 _PARTS = 8
 
@@ -36,9 +34,9 @@ def observed(data: bytes, name: str, limits: Limits) -> Observed:
         page, unplaced = _page(marks, pages[-1].last_table if pages else None, limits)
         pages.append(page)
         findings += _noticed(marks, unplaced, number)
-    noticed = {each.code for each in findings}
-    if not any(page.blocks for page in pages) and not noticed.isdisjoint(_NOTHING_READ):
-        raise UnreadableInput("pdf-broken" if "page-damaged" in noticed else "pdf-without-text", {"name": name})
+    if not any(page.blocks for page in pages):
+        broken = any(each.code == "page-damaged" for each in findings)
+        raise UnreadableInput("pdf-broken" if broken else "pdf-without-text", {"name": name})
     out = written(flowing(pages), limits)
     if title := document.title:
         out.entitle(title)

@@ -275,7 +275,7 @@ def compact(cells: dict[tuple[int, int, int, int], str]) -> dict[tuple[int, int,
     }
 
 
-def test_an_unruled_table_is_lines_with_tabs() -> None:
+def test_an_unruled_table_is_a_grid() -> None:
     def draw(paper: Any) -> None:
         for row, cells in enumerate((("事项", "收到", "办结"), ("申请公开", "21", "20"), ("投诉", "1136", "0"))):
             for x, text in zip((72, 250, 400), cells, strict=True):
@@ -283,7 +283,10 @@ def test_an_unruled_table_is_lines_with_tabs() -> None:
 
     document = read(drawn(draw))
     assert document.text == "事项\t收到\t办结\n申请公开\t21\t20\n投诉\t1136\t0\n"
-    assert not document.grids
+    [grid] = document.grids
+    rows = (("事项", "收到", "办结"), ("申请公开", "21", "20"), ("投诉", "1136", "0"))
+    texts = {(i, j, i + 1, j + 1): text for i, row in enumerate(rows) for j, text in enumerate(row)}
+    assert shown(document, grid) == texts
 
 
 def test_a_number_that_is_wider_than_its_cell_stays_whole() -> None:

@@ -9,7 +9,15 @@ import attrs
 from govdisclosure.errors import LimitExceeded, MissingExtra, UnreadableInput
 from govdisclosure.finding import Side, Verdict, finding
 from govdisclosure.limits import Limits
-from govdisclosure.readers.observed import Observed, ObservedCell, ObservedGrid
+from govdisclosure.readers.observed import (
+    Hidden,
+    HiddenReason,
+    Markup,
+    MarkupKind,
+    Observed,
+    ObservedCell,
+    ObservedGrid,
+)
 from govdisclosure.readers.pdf.process import ask
 
 __all__ = ["observe_pdf"]
@@ -69,6 +77,11 @@ def _decoded(answer: dict[str, Any], name: str) -> Observed:
         grids=tuple(_grid(*grid) for grid in answer["grids"]),
         pages=tuple(answer["pages"]),
         furniture=tuple((start, end) for start, end in answer["furniture"]),
+        hidden=tuple(Hidden(start=start, end=end, reason=HiddenReason.of(why)) for start, end, why in answer["hidden"]),
+        markup=tuple(
+            Markup(start=start, end=end, kind=MarkupKind.of(kind), level=level)
+            for start, end, kind, level in answer["markup"]
+        ),
         findings=tuple(
             finding(code, Side(), verdict=Verdict.NOTED, params=params) for code, params in answer["findings"]
         ),

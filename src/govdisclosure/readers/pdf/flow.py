@@ -6,8 +6,10 @@ from itertools import pairwise
 
 import attrs
 
+from govdisclosure.readers.observed import HiddenReason
 from govdisclosure.readers.pdf.furniture import furniture
 from govdisclosure.readers.pdf.lines import Line
+from govdisclosure.readers.pdf.marks import Box
 from govdisclosure.readers.pdf.tables import Table
 
 __all__ = ["Block", "Page", "flowing"]
@@ -23,6 +25,8 @@ _LARGER = 1.2
 _EARLY = 0.6
 #: From so many lines on, two must agree on a margin.
 _LINES = 6
+#: Lines below this part of the height of a page are no more text.
+_FOOT = 0.915
 #: A heading, which goes on with nothing.
 _HEADING = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、")
 _SENTENCE_END = re.compile(r"[。！？!?][”’」』）)\"']*$")
@@ -30,11 +34,19 @@ _SENTENCE_END = re.compile(r"[。！？!?][”’」』）)\"']*$")
 
 @attrs.frozen
 class Page:
-    """The lines and tables of a page from top to bottom."""
+    """The lines and tables of a page from top to bottom; the lines of watermarks; and what is not shown on it."""
 
     width: float
     height: float
     blocks: Sequence[Line | Table]
+    over: Sequence[Line] = ()
+    hidden: Sequence[tuple[HiddenReason, str]] = ()
+
+    @property
+    def last_table(self) -> Table | None:
+        """The table with which it ends, a line or two at its foot apart."""
+        last = [block for block in self.blocks if not isinstance(block, Line) or block.box.bottom < self.height * _FOOT]
+        return last[-1] if last and isinstance(last[-1], Table) else None
 
 
 @attrs.define
@@ -44,15 +56,19 @@ class Block:
     lines: list[Line]
     table: Table | None
     begun: list[tuple[int, int]]
-    #: Whether it is a running head or a page number.
+    #: Whether it is a running head, a page number or a watermark.
     aside: bool = False
+    #: Why its words are not seen.
+    hidden: HiddenReason | None = None
 
     @classmethod
-    def of(cls, content: Line | Table, page: int, *, aside: bool = False) -> "Block":
+    def of(
+        cls, content: Line | Table, page: int, *, aside: bool = False, hidden: HiddenReason | None = None
+    ) -> "Block":
         """A block that begins with this."""
         if isinstance(content, Line):
-            return cls([content], None, [(page, 0)], aside)
-        return cls([], content, [(page, 0)], aside)
+            return cls([content], None, [(page, 0)], aside, hidden)
+        return cls([], content, [(page, 0)], aside, hidden)
 
     @property
     def page(self) -> int:
@@ -96,7 +112,7 @@ def _agreed(values: list[float], size: float) -> float:
 
 
 def flowing(pages: Sequence[Page]) -> Iterator[Block]:
-    """Paragraphs and tables in reading order; page numbers and running heads stand after what goes on around them."""
+    """Paragraphs and tables in reading order; what is aside or hidden stands after what goes on around it."""
     aside = furniture([(page.blocks, page.height) for page in pages])
     margins = _margins(pages, aside)
     block: Block | None = None
@@ -110,8 +126,19 @@ def flowing(pages: Sequence[Page]) -> Iterator[Block]:
                 yield from waiting
                 waiting.clear()
                 block = Block.of(content, number)
+        waiting += _beside(page, number)
     yield from ([block] if block else [])
     yield from waiting
+
+
+def _beside(page: Page, number: int) -> Iterator[Block]:
+    """What is no part of the text of a page."""
+    for line in page.over:
+        yield Block.of(line, number, aside=True)
+    for reason, words in page.hidden:
+        for text in filter(None, map(str.strip, words.splitlines())):
+            line = Line(text=text, box=Box(0, page.height, 0, page.height), size=0)
+            yield Block.of(line, number, hidden=reason)
 
 
 def _margins(pages: Sequence[Page], aside: Sequence[set[int]]) -> dict[tuple[int, int], _Margins]:

@@ -9,7 +9,7 @@ import attrs
 from govdisclosure.readers.pdf.lines import around
 from govdisclosure.readers.pdf.marks import Box, Rule
 
-__all__ = ["Lattice", "lattices", "nearest"]
+__all__ = ["Lattice", "lattices", "nearest", "snapped"]
 
 #: Rules nearer than this (in points) are one, and ends nearer than this touch.
 _NEAR = 2.5

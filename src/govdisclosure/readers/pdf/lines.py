@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from math import dist
 from statistics import median
 
 import attrs
 
-from govdisclosure.readers.pdf.marks import Box, Glyph, turned
+from govdisclosure.readers.pdf.marks import ASLANT, Box, Glyph, turned
+from govdisclosure.readers.pdf.raised import with_raised
 
 __all__ = ["Line", "around", "is_wide", "lines_of", "rows_of"]
 
@@ -17,6 +19,12 @@ _WORD = 0.25
 _WIDE = 0.8
 #: ... and between columns that no rules part it is at least this one.
 _COLUMN = 2.5
+#: No line is lower than this, in points.
+_FLAT = 0.1
+#: A sign so many times as high as the usual ones beside it may stand beside several lines.
+_TALL = 1.8
+#: Glyphs aslant that lie further apart (in heights) are not read on.
+_APART = 2.0
 #: Signs that cannot begin a line, and those that cannot end one: they go with their neighbour.
 _CLOSING = re.compile(r"[、。，．：；！？）》」』】〕”’%,.;:!?)\]]")
 _OPENING = re.compile(r"[（《「『【〔“‘(\[]")
@@ -29,7 +37,7 @@ class Line:
     """A line of text as it stands on a page; columns that lie far apart are parted by tabs.
 
     ``size`` is the height of its signs; ``first`` how wide the first part is that cannot be broken over two lines;
-    ``column`` 1 or 2 where the page has columns.
+    ``column`` 1 or 2 where the page has columns; ``heavy`` whether all of it is bold.
     """
 
     text: str
@@ -38,6 +46,7 @@ class Line:
     first: float = 0.0
     turn: int = 0
     column: int = 0
+    heavy: bool = False
 
 
 def is_wide(character: str) -> bool:
@@ -59,7 +68,7 @@ def lines_of(glyphs: Iterable[Glyph], column: float = _COLUMN) -> list[Line]:
     lines = [
         _line(row, turn, column)
         for turn, members in by_turn.items()
-        for row in _rows([(turned(glyph.box, turn), glyph) for glyph in members])
+        for row in _lines_along([(turned(glyph.box, turn), glyph) for glyph in members], turn)
     ]
     ordered = sorted((line for line in lines if line.text), key=lambda line: (line.box.top, line.box.x0))
     return ordered if len(by_turn) > 1 or 0 in by_turn else [line for line in lines if line.text]
@@ -75,35 +84,63 @@ def rows_of(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
         yield [glyph for _, glyph in row]
 
 
-def _height(box: Box) -> float:
-    return max(box.bottom - box.top, 0.1)
+def _lines_along(placed: list[_Placed], turn: int) -> Iterator[list[_Placed]]:
+    """The glyphs of each line; aslant they are read as they were drawn."""
+    if turn != ASLANT:
+        yield from _rows(placed)
+        return
+    line: list[_Placed] = []
+    for each in placed:
+        if line and dist(line[-1][0].middle, each[0].middle) > _APART * each[0].height:
+            yield line
+            line = []
+        line.append(each)
+    yield line
 
 
 def _rows(placed: list[_Placed]) -> Iterator[list[_Placed]]:
-    """Glyphs side by side: the middle of each within half a height of the middle of the row."""
+    """Glyphs side by side. A tall one beside several lines does not join them; it stands by itself."""
+    for row in _side_by_side(placed):
+        heights = [box[3] - box[1] for box, _ in row]
+        if max(heights) > _TALL * min(heights):
+            usual = median(heights)
+            low = [each for each in row if each[0].height <= _TALL * usual]
+            lines = list(_side_by_side(low))
+            if len(lines) > 1:
+                yield from lines
+                yield from _side_by_side([each for each in row if each[0].height > _TALL * usual])
+                continue
+        yield row
+
+
+def _side_by_side(placed: list[_Placed]) -> Iterator[list[_Placed]]:
+    """Glyphs of which the middle of each lies within half a height of the middle of the row."""
     row: list[_Placed] = []
     middle = height = 0.0
-    for box, glyph in sorted(placed, key=lambda each: each[0].middle[1]):
-        if row and box.middle[1] - middle > max(height, _height(box)) / 2:
+    for box, glyph in sorted(placed, key=lambda each: each[0][1] + each[0][3]):
+        at, high = (box[1] + box[3]) / 2, box[3] - box[1]
+        if row and at - middle > max(height, high) / 2:
             yield row
             row = []
         row.append((box, glyph))
-        middle += (box.middle[1] - middle) / len(row) if len(row) > 1 else box.middle[1] - middle
-        height = max(height, _height(box)) if len(row) > 1 else _height(box)
+        middle += (at - middle) / len(row) if len(row) > 1 else at - middle
+        height = max(height, high) if len(row) > 1 else high
     if row:
         yield row
 
 
 def _line(row: list[_Placed], turn: int, column: float) -> Line:
-    row.sort(key=lambda each: (each[0].x0, each[0].x1))
+    if turn != ASLANT:
+        row.sort(key=lambda each: (each[0].x0, each[0].x1))
     shown = [each for each in row if not each[1].text.isspace()]
     box = around(glyph.box for _, glyph in shown or row)
-    size = median(_height(each) for each, _ in shown or row)
-    text = "".join(_with_blanks(row, size, column)).strip()
-    return Line(text=text, box=box, size=size, first=_first(shown, size), turn=turn)
+    size = max(median(each[3] - each[1] for each, _ in shown or row), _FLAT)
+    heavy = all(glyph.heavy for _, glyph in shown)
+    text = "".join(_with_blanks(with_raised(row), size, column)).strip()
+    return Line(text=text, box=box, size=size, first=_first(shown, size), turn=turn, heavy=heavy)
 
 
-def _with_blanks(row: list[_Placed], size: float, column: float) -> Iterator[str]:
+def _with_blanks(row: Sequence[_Placed], size: float, column: float) -> Iterator[str]:
     """The characters of a line with blanks and tabs where they are seen."""
     before: _Placed | None = None
     blank = False

@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 import attrs
 
-__all__ = ["UNKNOWN", "Box", "Glyph", "Marks", "Rule", "once", "turned", "upright"]
+__all__ = ["ASLANT", "UNKNOWN", "Box", "Glyph", "Marks", "Rule", "once", "turned", "upright"]
 
 #: Stands for a sign whose font does not say which character it is.
 UNKNOWN = "\ufffd"
+#: The direction of writing of glyphs that are neither level nor upright.
+ASLANT = 45
 #: Glyphs of one text nearer than this (in points) are one glyph that was drawn twice to look bold.
 _SAME_PLACE = 0.75
 
@@ -27,6 +29,11 @@ class Box(NamedTuple):
         """The centre."""
         return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
 
+    @property
+    def height(self) -> float:
+        """How high it is, never nothing."""
+        return max(self.bottom - self.top, 0.1)
+
 
 class Glyph(NamedTuple):
     """A drawn character. ``turn``: where it is read to, in degrees against the clock; 0 right, 90 up, 270 down."""
@@ -34,6 +41,7 @@ class Glyph(NamedTuple):
     text: str
     box: Box
     turn: int = 0
+    heavy: bool = False
 
 
 class Rule(NamedTuple):
@@ -46,11 +54,23 @@ class Rule(NamedTuple):
 
 @attrs.define
 class Marks:
-    """All that is drawn on a page. ``across`` and ``down`` are its rules; ``unmapped`` counts signs without meaning."""
+    """All that is drawn on a page.
+
+    ``across`` and ``down`` are its rules, ``areas`` what is filled, ``strokes`` where annotations
+    strike words through, ``over`` the glyphs of watermarks, ``struck`` those
+    that are struck through, ``notes`` the words of notes that are shown on demand. ``unmapped`` counts signs without
+    meaning; ``broken`` names what could not be read.
+    """
 
     width: float
     height: float
     glyphs: list[Glyph] = attrs.Factory(list)
+    over: list[Glyph] = attrs.Factory(list)
+    struck: list[Glyph] = attrs.Factory(list)
+    areas: list[Box] = attrs.Factory(list)
+    strokes: list[Box] = attrs.Factory(list)
+    notes: list[str] = attrs.Factory(list)
+    broken: list[str] = attrs.Factory(list)
     across: list[Rule] = attrs.Factory(list)
     down: list[Rule] = attrs.Factory(list)
     unmapped: int = 0
@@ -81,12 +101,12 @@ def turned(box: Box, turn: int, width: float = 0, height: float = 0) -> Box:
         return Box(height - bottom, x0, height - top, x1)
     if turn == 180:  # noqa: PLR2004 - upside down
         return Box(width - x1, height - bottom, width - x0, height - top)
-    return Box(top, width - x1, bottom, width - x0) if turn else box
+    return Box(top, width - x1, bottom, width - x0) if turn and turn != ASLANT else box
 
 
 def upright(marks: Marks) -> Marks:
     """The page turned so that most of its text runs from left to right."""
-    turns = Counter(glyph.turn for glyph in marks.glyphs if not glyph.text.isspace())
+    turns = Counter(glyph.turn for glyph in marks.glyphs if glyph.turn != ASLANT and not glyph.text.isspace())
     turn = max(sorted(turns), key=turns.__getitem__, default=0)
     if not turn:
         return marks
@@ -98,7 +118,16 @@ def upright(marks: Marks) -> Marks:
         marks,
         width=size[turn % 180 != 0],
         height=size[turn % 180 == 0],
-        glyphs=[Glyph(g.text, turned(g.box, turn, *size), (g.turn - turn) % 360) for g in marks.glyphs],
+        glyphs=[_upright(glyph, turn, size) for glyph in marks.glyphs],
+        over=[_upright(glyph, turn, size) for glyph in marks.over],
+        struck=[_upright(glyph, turn, size) for glyph in marks.struck],
+        areas=[turned(box, turn, *size) for box in marks.areas],
+        strokes=[turned(box, turn, *size) for box in marks.strokes],
         across=[Rule(box.top, box.x0, box.x1) for box in boxes if box.top == box.bottom],
         down=[Rule(box.x0, box.top, box.bottom) for box in boxes if box.top != box.bottom],
     )
+
+
+def _upright(glyph: Glyph, turn: int, size: tuple[float, float]) -> Glyph:
+    now = glyph.turn if glyph.turn == ASLANT else (glyph.turn - turn) % 360
+    return glyph._replace(box=turned(glyph.box, turn, *size), turn=now)

@@ -9,9 +9,10 @@ import attrs
 
 from govdisclosure.errors import LimitExceeded
 from govdisclosure.limits import Limits
-from govdisclosure.readers.pdf.lattice import Lattice, lattices, nearest
+from govdisclosure.readers.pdf.lattice import Lattice, lattices, nearest, snapped
 from govdisclosure.readers.pdf.lines import around, lines_of
 from govdisclosure.readers.pdf.marks import Box, Glyph, Marks
+from govdisclosure.readers.pdf.shades import rules_between
 
 __all__ = ["Cell", "Table", "tables_of"]
 
@@ -33,15 +34,21 @@ class Cell:
 
 @attrs.frozen(kw_only=True)
 class Table:
-    """A table on one page, or what of it stands there. ``xs`` are the edges of its columns; ``rows`` how many."""
+    """A table on one page, or what of it stands there. ``xs`` are the edges of its columns; ``rows`` how many.
+
+    ``values`` are its last columns, which hold numbers, where no rules say where columns begin.
+    """
 
     box: Box
     xs: list[float]
     rows: int
     cells: list[Cell]
+    values: int = 0
 
     def goes_on(self, other: "Table") -> bool:
         """Whether it can go on in another: the outer edges are the same, and the inner ones of one are the other's."""
+        if self.values or other.values:
+            return self.values == other.values and self.xs[-self.values - 1 :] == other.xs[-self.values - 1 :]
         few, many = sorted((self.xs, other.xs), key=len)
         onto = [nearest(many, x) for x in few]
         near = all(abs(x - many[i]) <= _SAME_EDGE for x, i in zip(few, onto, strict=True))
@@ -49,9 +56,9 @@ class Table:
 
     def followed_by(self, other: "Table") -> "Table":
         """One table of both, the rows of the other below."""
-        xs = max(self.xs, other.xs, key=len)
+        xs = snapped([*self.xs, *other.xs], _SAME_EDGE) if self.values else max(self.xs, other.xs, key=len)
         cells = [*_moved(self, xs, 0), *_moved(other, xs, self.rows)]
-        return Table(box=self.box, xs=xs, rows=self.rows + other.rows, cells=cells)
+        return Table(box=self.box, xs=xs, rows=self.rows + other.rows, cells=cells, values=self.values)
 
 
 def _moved(table: Table, xs: list[float], rows: int) -> Iterator[Cell]:
@@ -63,10 +70,14 @@ def _moved(table: Table, xs: list[float], rows: int) -> Iterator[Cell]:
 
 
 def tables_of(marks: Marks, limits: Limits) -> tuple[list[Table], list[Glyph]]:
-    """The ruled tables of a page, and the glyphs that are in none."""
+    """The ruled and shaded tables of a page, and the glyphs that are in none."""
     glyphs = marks.glyphs
     tables = []
-    for lattice in _apart(lattices(marks.across, marks.down)):
+    ruled = _apart(lattices(marks.across, marks.down), [])
+    boxes = [lattice.box for lattice in ruled]
+    areas = [area for area in marks.areas if not any(_overlap(area, box) for box in boxes)]
+    shaded = _apart(lattices(*rules_between(areas)), ruled) if areas else []
+    for lattice in (*ruled, *shaded):
         words, rest = _within(lattice.box, glyphs)
         if words:
             if lattice.places > limits.table_places:
@@ -77,11 +88,11 @@ def tables_of(marks: Marks, limits: Limits) -> tuple[list[Table], list[Glyph]]:
     return tables, glyphs
 
 
-def _apart(found: Iterable[Lattice]) -> list[Lattice]:
+def _apart(found: Iterable[Lattice], before: Iterable[Lattice]) -> list[Lattice]:
     """Those that lie over no other; of two the finer one stays (a frame around a table is no table)."""
     kept: list[Lattice] = []
     for lattice in sorted(found, key=lambda each: -each.places):
-        if lattice.places > 1 and not any(_overlap(lattice.box, other.box) for other in kept):
+        if lattice.places > 1 and not any(_overlap(lattice.box, other.box) for other in (*before, *kept)):
             kept.append(lattice)
     return kept
 
@@ -128,7 +139,7 @@ def _latin(text: str) -> bool:
 
 
 def _table(lattice: Lattice, words: list[list[Glyph]]) -> Table | None:
-    """The table of a lattice, ``None`` where it encloses one cell only."""
+    """The table of a lattice, ``None`` where it encloses one column only."""
     cells = lattice.cells()
     owner = {
         (row, column): number
@@ -140,9 +151,9 @@ def _table(lattice: Lattice, words: list[list[Glyph]]) -> Table | None:
     for word in words:
         x, y = around(glyph.box for glyph in word).middle
         held[owner[_place(lattice.ys, y), _place(lattice.xs, x)]] += word
-    if len(cells) < 2:  # noqa: PLR2004 - one cell is a frame
-        return None
     rows, columns = sorted({cell[0] for cell in cells}), sorted({cell[1] for cell in cells})
+    if len(columns) < 2:  # noqa: PLR2004 - cells below each other are a frame, or rows whose columns no rules part
+        return None
     return Table(
         box=lattice.box,
         xs=[*(lattice.xs[i] for i in columns), lattice.xs[-1]],

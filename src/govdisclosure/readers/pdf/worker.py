@@ -1,7 +1,7 @@
 """The process that reads PDFs: limits and bytes come in, what was read goes out as JSON.
 
 An answer holds ``limit`` (the arguments of ``LimitExceeded``), ``unreadable`` (a code, and a note of what happened),
-or ``text``, ``grids``, ``pages``, ``furniture`` and ``findings``.
+or ``text``, ``grids``, ``pages``, ``furniture``, ``hidden``, ``markup`` and ``findings``.
 """
 
 import gc
@@ -138,6 +138,8 @@ def _encoded(document: Observed) -> dict[str, Any]:
         ],
         "pages": document.pages,
         "furniture": document.furniture,
+        "hidden": [(one.start, one.end, one.reason.value) for one in document.hidden],
+        "markup": [(one.start, one.end, one.kind.value, one.level) for one in document.markup],
         "findings": [(noticed.code, dict(noticed.params)) for noticed in document.findings],
     }
 

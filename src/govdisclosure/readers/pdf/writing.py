@@ -7,7 +7,8 @@ import attrs
 
 from govdisclosure.errors import LimitExceeded
 from govdisclosure.limits import Limits
-from govdisclosure.readers.observed import ObservedCell, ObservedGrid
+from govdisclosure.readers.observed import Hidden, HiddenReason, Markup, MarkupKind, ObservedCell, ObservedGrid
+from govdisclosure.readers.pdf.emphasis import SetLines
 from govdisclosure.readers.pdf.flow import Block
 from govdisclosure.readers.pdf.lines import is_wide
 from govdisclosure.readers.pdf.tables import Cell, Table
@@ -20,19 +21,34 @@ _BROKEN_WORD = re.compile(r"(?:(?<=[!-~])[-_/.=&?@]|(?<=\S)\||(?:://|www\.|@)[!-
 
 @attrs.define
 class Written:
-    """A text that grows. ``begun`` is where pages begin, by page."""
+    """A text that grows. ``begun`` is where pages begin, by page; ``paragraphs`` are those of the text proper."""
 
     text: list[str] = attrs.Factory(list)
     length: int = 0
     grids: list[ObservedGrid] = attrs.Factory(list)
     begun: dict[int, int] = attrs.Factory(dict)
     furniture: list[tuple[int, int]] = attrs.Factory(list)
+    hidden: list[Hidden] = attrs.Factory(list)
+    paragraphs: list[SetLines] = attrs.Factory(list)
+    titles: list[Markup] = attrs.Factory(list)
 
     def add(self, text: str) -> int:
         """Add text; gives where it ends."""
         self.text.append(text)
         self.length += len(text)
         return self.length
+
+    def hide(self, text: str, reason: HiddenReason) -> None:
+        """Add a line that is not seen."""
+        start = self.length
+        self.hidden.append(Hidden(start=start, end=self.add(text), reason=reason))
+        self.add("\n")
+
+    def entitle(self, title: str) -> None:
+        """Add the title that the file has of its own; nobody sees it on a page."""
+        start = self.length
+        self.hide(title, HiddenReason.DESCRIPTION)
+        self.titles.append(Markup(start=start, end=self.length - 1, kind=MarkupKind.TITLE))
 
     def begin(self, page: int) -> None:
         """Something of a page stands here; what comes first in the text is its beginning."""
@@ -53,7 +69,10 @@ def written(blocks: Iterable[Block], limits: Limits) -> Written:
     out = Written()
     for block in blocks:
         start = out.length
-        if block.table is None:
+        if block.hidden:
+            out.begin(block.page)
+            out.hide(block.lines[0].text, block.hidden)
+        elif block.table is None:
             _paragraph(out, block)
         else:
             _table(out, block.table, {row: page for page, row in block.begun}, limits)
@@ -64,7 +83,7 @@ def written(blocks: Iterable[Block], limits: Limits) -> Written:
 
 def _paragraph(out: Written, block: Block) -> None:
     pages = {line: page for page, line in block.begun}
-    before = ""
+    start, before = out.length, ""
     for number, line in enumerate(block.lines):
         if number:
             out.add(_join(before, line.text))
@@ -72,6 +91,8 @@ def _paragraph(out: Written, block: Block) -> None:
             out.begin(pages[number])
         out.add(line.text)
         before = line.text
+    if not block.aside:
+        out.paragraphs.append(SetLines(block.lines, block.begun[0][0], block.page, start, out.length))
     out.add("\n")
 
 

@@ -13,6 +13,7 @@ import attrs
 from govdisclosure.errors import LimitExceeded
 from govdisclosure.limits import Limits
 from govdisclosure.readers.observed import Observed, ObservedGrid
+from govdisclosure.readers.plain.barred import by_bars, has_bars
 from govdisclosure.readers.plain.flowed import by_flow, has_numbers_behind
 from govdisclosure.readers.plain.parted import by_commas, by_lone_tabs, by_tabs, commas_in
 from govdisclosure.readers.plain.spaced import BY_SPACES, by_headers, by_spaces
@@ -35,7 +36,7 @@ _BEFORE = 3
 def observe_text(text: str, limits: Limits) -> Observed:
     """A text with the tables that lines of it print."""
     lines = list(_lines(text))
-    grids = [grid for run in _runs(lines) if (grid := _table(run, limits))]
+    grids = [grid for run in _runs(lines) for grid in _tables(run, limits)]
     if len(grids) > limits.tables:
         raise LimitExceeded("tables", len(grids), limits.tables)
     return Observed(text=text, grids=tuple(grids))
@@ -66,6 +67,8 @@ def _kind(line: TextLine) -> str:
         return "tabs"
     if not words:
         return "blank"
+    if has_bars(line):
+        return "bars"
     if commas_in(line) >= _LEAST_COMMAS:
         return "commas"
     if "  " in words and len(BY_SPACES.findall(words)) > 1:
@@ -113,8 +116,15 @@ def _says(line: _Line, after: _Line | None) -> bool:
     return line.kind != "blank" or (after is not None and after.text.startswith("\t") and after.kind != "blank")
 
 
-def _table(run: list[_Line], limits: Limits) -> ObservedGrid | None:
+def _tables(run: list[_Line], limits: Limits) -> Iterator[ObservedGrid]:
     kinds = [line.kind for line in run]
+    if kinds.count("bars") > max(1, kinds.count("tabs")):
+        yield from by_bars(_between(run, kinds, "bars"), limits)
+    elif grid := _table(run, kinds, limits):
+        yield grid
+
+
+def _table(run: list[_Line], kinds: list[str], limits: Limits) -> ObservedGrid | None:
     if kinds.count("tabs") > 1:
         if _are_lone(run):
             return by_lone_tabs(run, limits)

@@ -1,0 +1,151 @@
+"""Over which columns headers stand that were written one after the other, without the places of merged cells.
+
+A text does not say how far a header reaches. What the forms declare tells it: which headers stand over groups of
+columns, and which of them stand in a group.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+import attrs
+
+from govdisclosure import catalog
+from govdisclosure.readers.tables.declared import declared_rows
+from govdisclosure.readers.tables.wording import Words, alike, words_of
+
+__all__ = ["Span", "spans_of"]
+
+#: Labels that are less alike are different headers.
+_ALIKE = 0.8
+#: More headers than this stand over no statutory table.
+_MOST = 80
+
+
+@attrs.frozen
+class Span:
+    """The columns of numbers over which a header stands, and whether it heads a group of them."""
+
+    first: int
+    end: int
+    is_group: bool = False
+
+
+@attrs.define(eq=False)
+class _Node:
+    """A header, with those that stand under it."""
+
+    words: Words
+    number: int
+    group: tuple[Words, ...] = ()
+    below: "list[_Node]" = attrs.field(factory=list)
+
+    def takes(self, words: Words) -> bool:
+        """Whether a header belongs to the group and is not in it yet."""
+        return alike(words, self.group) >= _ALIKE and all(one.words.whole != words.whole for one in self.below)
+
+    def leaves(self) -> "Iterator[_Node]":
+        """The headers that stand directly over numbers."""
+        if not self.below:
+            yield self
+        for one in self.below:
+            yield from one.leaves()
+
+
+def spans_of(texts: Sequence[str], columns: int) -> list[Span | None] | None:
+    """For each header, as they stand row by row, its columns; ``None`` for those in front that head no numbers.
+
+    ``None`` altogether where the headers do not tell the places of as many columns.
+    """
+    if len(texts) > _MOST:
+        return None
+    top = _tree([words_of(text) for text in texts])
+    leaves = [leaf for node in top for leaf in node.leaves()]
+    before = len(leaves) - columns
+    if before < 0 or not _may_head(leaves[before:]):
+        return None
+    if any(node.below or _is_known(node.words) for node in top[:before]):
+        return None
+    spans: list[Span | None] = [None] * len(texts)
+    end = 0
+    for node in top[before:]:
+        end = _spread(node, end, spans)
+    return spans
+
+
+def _spread(node: _Node, first: int, spans: list[Span | None]) -> int:
+    """Give a header and those below it their columns; the column behind them."""
+    end = first
+    for one in node.below:
+        end = _spread(one, end, spans)
+    end = end if node.below else first + 1
+    spans[node.number] = Span(first, end, is_group=bool(node.below))
+    return end
+
+
+def _may_head(leaves: Sequence[_Node]) -> bool:
+    """Whether headers may stand over numbers: the first is one of a form, none stands over labels or other headers."""
+    return bool(leaves) and _is_known(leaves[0].words) and not any(_is_no_column(leaf) for leaf in leaves)
+
+
+def _is_known(words: Words) -> bool:
+    return alike(words, _declared().columns) >= _ALIKE
+
+
+def _is_no_column(leaf: _Node) -> bool:
+    other = max(alike(leaf.words, _declared().corners), 1.0 if leaf.group else 0.0)
+    return other >= _ALIKE and other > alike(leaf.words, _declared().columns)
+
+
+def _tree(headers: Sequence[Words]) -> list[_Node]:
+    """The outermost headers with those under them, where they were written row by row."""
+    top: list[_Node] = []
+    groups: list[_Node] = []
+    current = 0
+    for number, words in enumerate(headers):
+        node = _Node(words, number, _group_of(words))
+        holding = next((at for at in range(current, len(groups)) if groups[at].takes(words)), None)
+        if holding is None:
+            (groups[current].below if groups and groups[current].below else top).append(node)
+        else:
+            current = holding
+            groups[current].below.append(node)
+        if node.group:
+            groups.append(node)
+    return top
+
+
+def _group_of(words: Words) -> tuple[Words, ...]:
+    """The headers that may stand under a header."""
+    best, below = max(
+        ((alike(words, (head,)), below) for head, below in _declared().groups.items()),
+        key=lambda found: found[0],
+        default=(0.0, ()),
+    )
+    return below if best >= _ALIKE and not words.is_empty else ()
+
+
+@attrs.frozen
+class _Headers:
+    """The headers of all forms: those over groups with what stands under them, those of columns, those of labels."""
+
+    groups: Mapping[Words, tuple[Words, ...]]
+    columns: tuple[Words, ...]
+    corners: tuple[Words, ...]
+
+
+@cache
+def _declared() -> _Headers:
+    groups: dict[Words, dict[Words, None]] = {}
+    columns: dict[Words, None] = {}
+    corners: dict[Words, None] = {}
+    for form in filter(None, map(catalog.tables, catalog.FORMS)):
+        for row in declared_rows(form).rows:
+            for column in row.columns:
+                columns |= dict.fromkeys(column.words)
+                for head, below in zip(column.above, (*column.above[1:], column.words[0]), strict=False):
+                    groups.setdefault(head, {})[below] = None
+                    if below is column.words[0]:
+                        groups[head] |= dict.fromkeys(column.words[:-1])
+            printed = (row.table.mark.corner, row.table.mark.unit_header, row.row.block.corner if row.row.block else "")
+            corners |= dict.fromkeys(words_of(text) for text in printed if text)
+    return _Headers({head: tuple(below) for head, below in groups.items()}, tuple(columns), tuple(corners))

@@ -116,7 +116,7 @@ def test_rows_with_too_few_cells_give_no_value_of_another_column() -> None:
     report = settled_by_seed("cn-2021", 9)
     lines = page(report, own).splitlines()
     place = next(at for at, line in enumerate(lines) if line.startswith("行政规范性文件"))
-    label, first, *others, _ = lines[place].split(" |")
+    label, _, *others, _ = lines[place].split(" |")
     lines[place] = " |".join((label, *others, ""))
     draft = gd.read("\n".join(lines).encode())
     assert draft.report

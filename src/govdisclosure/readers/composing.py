@@ -6,7 +6,11 @@ import attrs
 
 from govdisclosure.readers.observed import Hidden, HiddenReason
 
-__all__ = ["Composer", "Flow", "Mark"]
+__all__ = ["LOWERED", "RAISED", "Composer", "Flow", "Mark"]
+
+#: Digits and signs of raised and lowered text as characters of that look.
+RAISED = str.maketrans("0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾")
+LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 
 #: Whether a line ends before what is written next: by its own block, or by a break within the block.
 _NO, _WITHIN, _ENDS = range(3)

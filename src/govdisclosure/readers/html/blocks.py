@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNod
 
 from govdisclosure.errors import LimitExceeded
 from govdisclosure.limits import Limits
-from govdisclosure.readers.composing import Composer
+from govdisclosure.readers.composing import LOWERED, RAISED, Composer
 from govdisclosure.readers.html.depth import refuse_deep_pages
 from govdisclosure.readers.html.elements import (
     BLOCKS,
@@ -47,9 +47,6 @@ _MARKED = BLOCKS | _SPECIAL
 #: Elements whose text is set apart, or set in another way.
 _SET_APART = HEADINGS | {"a", "b", "del", "s", "strike", "strong", "sub", "sup", "title"}
 _STRUCK = frozenset(("del", "s", "strike"))
-#: Digits and signs of raised and lowered text as characters of that look.
-_RAISED = str.maketrans("0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾")
-_LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 
 Attributes = Mapping[str, str | None]
 #: What is done at the end of an element.
@@ -209,8 +206,8 @@ class _Walk:
         """What begins within an element by which its text is set apart; the last that begins ends first."""
         look = self._visibility.look(attributes)
         inline = tag not in BLOCKS
-        script = _RAISED if tag == "sup" or (inline and look.is_raised) else None
-        script = _LOWERED if tag == "sub" or (inline and look.is_lowered) else script
+        script = RAISED if tag == "sup" or (inline and look.is_raised) else None
+        script = LOWERED if tag == "sub" or (inline and look.is_lowered) else script
         if (tag in _STRUCK or look.is_struck) and self._composer.flow.reason is not HiddenReason.DELETED:
             self._composer.hide(HiddenReason.DELETED)
             yield self._composer.show

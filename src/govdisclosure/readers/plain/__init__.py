@@ -19,7 +19,7 @@ from govdisclosure.readers.plain.parted import by_commas, by_lone_tabs, by_tabs,
 from govdisclosure.readers.plain.spaced import BY_SPACES, by_headers, by_spaces
 from govdisclosure.readers.plain.tokens import TextLine, is_number, token
 
-__all__ = ["observe_text"]
+__all__ = ["TextLine", "grids_of_lines", "observe_text"]
 
 #: A line without signs of a table that is longer than this is text.
 _LONGEST_CELL = 60
@@ -35,11 +35,21 @@ _BEFORE = 3
 
 def observe_text(text: str, limits: Limits) -> Observed:
     """A text with the tables that lines of it print."""
-    lines = list(_lines(text))
-    grids = [grid for run in _runs(lines) for grid in _tables(run, limits)]
+    grids = _grids(list(_lines(text)), limits)
     if len(grids) > limits.tables:
         raise LimitExceeded("tables", len(grids), limits.tables)
     return Observed(text=text, grids=tuple(grids))
+
+
+def grids_of_lines(lines: Sequence[TextLine], limits: Limits) -> list[ObservedGrid]:
+    """The tables that lines of a text print."""
+    before = ["x", *(line.text for line in lines)]
+    kept = [_Line(one.start, one.text) for one, last in zip(lines, before, strict=False) if one.text or last]
+    return _grids(kept, limits)
+
+
+def _grids(lines: Sequence["_Line"], limits: Limits) -> list[ObservedGrid]:
+    return [grid for run in _runs(lines) for grid in _tables(run, limits)]
 
 
 @attrs.frozen

@@ -16,7 +16,8 @@ __all__ = ["BAR", "by_bars", "cells_between_bars", "has_bars", "is_rule"]
 #: A bar between cells: also those of full width and of drawn frames.
 BAR = re.compile(r"(?<!\\)[|｜│┃￨]")
 #: What parts rows in a drawn table, or its headers from its rows.
-_RULE = re.compile(r"[-+:=|｜│┃─━═┼╋├┤┌┐└┘┬┴┝┥╞╡╪\s]*[-─━═=]{2}[-+:=|｜│┃─━═┼╋├┤┌┐└┘┬┴┝┥╞╡╪\s]*")
+_DRAWN = r"[-+:=|｜│┃─━═┼╋├┤┌┐└┘┬┴┝┥╞╡╪\s]{0,1000}"
+_RULE = re.compile(rf"{_DRAWN}(?:-{{3}}|={{3}}|[─━═]{{2}}){_DRAWN}")
 #: A longer line with a single bar is a sentence.
 _LONGEST = 120
 #: Of the lines with bars, so many hold one text: then a line is a cell.

@@ -97,6 +97,8 @@ class _Block:
     @cached_property
     def is_aligned(self) -> bool:
         """Whether the values of all rows stand under each other by the number of their cells."""
+        if self.head and all(cell.text for cell in self.head[-1]) and {len(self.head[-1])} == set(map(len, self.data)):
+            return True
         astray = sum(_labels(row) > self.first for row in self.data)
         return astray <= _STRAY * len(self.data)
 

@@ -3,7 +3,8 @@
 A text either keeps a place for every place of the table, so that cells stand under each other by their number, or it
 has only the *own cells* of each row: then the last cells of a row are its values, and the headers are put over them as
 :mod:`govdisclosure.readers.plain.heads` tells. Nothing stands over a value by accident: headers whose places are not
-known stand in a list, each in a row of its own, and rows with too few values have them beside all columns.
+known stand in a list, each in a row of its own, and rows with more or fewer values than others have them beside
+all columns.
 """
 
 from collections import Counter
@@ -50,8 +51,9 @@ def _is_printed_number(cell: Token) -> bool:
 
 
 def _labels(row: Row) -> int:
-    """How many cells stand before the values: up to the last text."""
-    return next((at + 1 for at in range(len(row) - 1, -1, -1) if not is_number(row[at])), 0)
+    """How many cells stand before the values: up to the last text before the first number."""
+    first = next((at for at, cell in enumerate(row) if _is_printed_number(cell)), len(row))
+    return next((at + 1 for at in range(first - 1, -1, -1) if not is_number(row[at])), 0)
 
 
 def _trimmed(row: Row) -> int:
@@ -120,12 +122,10 @@ class _Block:
         return max((rows, cells) for cells, rows in many.items())
 
     def split(self, row: Row) -> tuple[int, int]:
-        """Where the labels of a row of own cells end, and where its values do; at one place if it has too few."""
-        labels, kept = _labels(row), _trimmed(row)
-        if kept <= labels + self.values <= len(row):
-            return labels, labels + self.values
-        # More cells than values: blanks under a merged label, or a word in the place of a number.
-        return (kept - self.values, kept) if kept > self.values else (labels, labels)
+        """Where the labels of a row of own cells end, and where its values do; at one place if it has more or fewer."""
+        labels = _labels(row)
+        fits = _trimmed(row) <= labels + self.values <= len(row)
+        return labels, labels + self.values if fits else labels
 
     @cached_property
     def is_headed_by_place(self) -> bool:

@@ -51,25 +51,36 @@ class _Node:
             yield from one.leaves()
 
 
-def spans_of(texts: Sequence[str], columns: int) -> list[Span | None] | None:
-    """For each header, as they stand row by row, its columns; ``None`` for those in front that head no numbers.
+def spans_of(rows: Sequence[Sequence[str]], columns: int) -> list[Span | None] | None:
+    """For each header, row by row, its columns; ``None`` for those in front that head no numbers.
 
     ``None`` altogether where the headers do not tell the places of as many columns.
     """
+    texts = [text for row in rows for text in row]
     if len(texts) > _MOST:
         return None
+    several = [number if len(row) > 1 else 0 for number, row in enumerate(rows, 1) for _ in row]
     top = _tree([words_of(text) for text in texts])
     leaves = [leaf for node in top for leaf in node.leaves()]
     before = len(leaves) - columns
     if before < 0 or not _may_head(leaves[before:]):
         return None
-    if any(node.below or _is_known(node.words) for node in top[:before]):
+    if any(node.below or _is_known(node.words) for node in top[:before]) or not _in_order(top[before:], several):
         return None
     spans: list[Span | None] = [None] * len(texts)
     end = 0
     for node in top[before:]:
         end = _spread(node, end, spans)
     return spans
+
+
+def _in_order(nodes: Sequence[_Node], several: Sequence[int]) -> bool:
+    """Whether headers that stand beside each other do so in one row (by its number in ``several``), or in a list.
+
+    Of those in several rows nothing tells which stands first.
+    """
+    rows = {several[node.number] for node in nodes}
+    return len(rows) <= 1 and all(_in_order(node.below, several) for node in nodes if node.below)
 
 
 def _spread(node: _Node, first: int, spans: list[Span | None]) -> int:
@@ -100,15 +111,15 @@ def _tree(headers: Sequence[Words]) -> list[_Node]:
     """The outermost headers with those under them, where they were written row by row."""
     top: list[_Node] = []
     groups: list[_Node] = []
-    current = 0
+    current: _Node | None = None
     for number, words in enumerate(headers):
         node = _Node(words, number, _group_of(words))
-        holding = next((at for at in range(current, len(groups)) if groups[at].takes(words)), None)
-        if holding is None:
-            (groups[current].below if groups and groups[current].below else top).append(node)
+        holding = next((group for group in groups if group.takes(words)), None)
+        if holding is None:  # none of a form: it stands beside the one before
+            (current.below if current else top).append(node)
         else:
             current = holding
-            groups[current].below.append(node)
+            current.below.append(node)
         if node.group:
             groups.append(node)
     return top

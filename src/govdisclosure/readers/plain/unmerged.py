@@ -9,9 +9,6 @@ all columns.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
-
-import attrs
 
 from govdisclosure.limits import Limits
 from govdisclosure.readers.observed import ObservedCell, ObservedGrid
@@ -28,11 +25,11 @@ Row = Sequence[Token]
 
 def grid_of_cells(rows: Iterable[Iterable[Token]], limits: Limits) -> ObservedGrid | None:
     """A grid of rows that hold their cells one after the other, empty ones where the text has them."""
-    blocks = list(_blocks(_read(rows, limits)))
+    blocks = _blocks(_read(rows, limits))
     labels = max((block.labels for block in blocks if not block.is_aligned), default=0)
     grid = _Grid(limits, beside=max((labels + block.values for block in blocks), default=0))
     for block in blocks:
-        grid.add_block(block, block.labels if block.is_aligned else labels)
+        grid.add_block(block, labels)
     return grid.made()
 
 
@@ -61,8 +58,21 @@ def _trimmed(row: Row) -> int:
     return next((at + 1 for at in range(len(row) - 1, -1, -1) if row[at].text), 0)
 
 
-def _blocks(rows: Iterable[Row]) -> "Iterator[_Block]":
-    """Rows with numbers that follow each other, and the rows without over them."""
+def _blocks(rows: Iterable[Row]) -> "list[_Block]":
+    """Rows under the same headers. What stands between rows with as many values, and heads no numbers, is labels."""
+    made: list[_Block] = []
+    for head, data in _runs(rows):
+        block = _Block(head, data)
+        if made and made[-1].goes_on_with(block):
+            made[-1].rows += [*head, *data]
+            made[-1].data += data
+        else:
+            made.append(block)
+    return made
+
+
+def _runs(rows: Iterable[Row]) -> Iterator[tuple[list[Row], list[Row]]]:
+    """Rows with numbers that follow each other, behind the rows without over them."""
     head: list[Row] = []
     data: list[Row] = []
     for row in rows:
@@ -70,10 +80,10 @@ def _blocks(rows: Iterable[Row]) -> "Iterator[_Block]":
             data.append(row)
             continue
         if data:
-            yield _Block(head, data)
+            yield head, data
             head, data = [], []
         head.append(row)
-    yield _Block(head, data)
+    yield head, data
 
 
 def _is_blank_as(row: Row, other: Row) -> bool:
@@ -83,51 +93,63 @@ def _is_blank_as(row: Row, other: Row) -> bool:
     return labels < len(row) and (in_place or len(row) - labels == len(other) - _labels(other))
 
 
-@attrs.frozen
 class _Block:
-    """Rows with numbers (``data``) and the rows of headers over them."""
+    """Rows of headers and the rows under them, of which those with numbers are ``data``."""
 
-    head: Sequence[Row]
-    data: Sequence[Row]
+    def __init__(self, head: list[Row], data: list[Row]) -> None:
+        self.head = head
+        self.data = data
+        self.rows = list(data)
+        #: How many values the first rows have.
+        self._width = self._values()
 
-    @cached_property
+    def goes_on_with(self, other: "_Block") -> bool:
+        """Whether the headers stand over further rows, too."""
+        if not (self.data and other.data) or other._width != self._width:
+            return False
+        return not (other.is_aligned and other.is_headed_by_place) and other.spans() is None
+
+    def spans(self) -> list[Span | None] | None:
+        """What the headers tell of the columns of the first rows."""
+        return spans_of([[cell.text for cell in row if cell.text] for row in self.head], self._width)
+
+    @property
+    def is_aligned(self) -> bool:
+        """Whether the values of all rows stand under each other by the number of their cells."""
+        if self.head and all(cell.text for cell in self.head[-1]) and {len(self.head[-1])} == set(map(len, self.data)):
+            return True
+        first = self.first
+        astray = sum(_labels(row) > first for row in self.data)
+        return astray <= _STRAY * len(self.data)
+
+    @property
     def first(self) -> int:
         """The first cell of a row in which a number stands."""
         numbers = (at for row in self.data for at, cell in enumerate(row) if _is_printed_number(cell))
         return min(numbers, default=0)
 
-    @cached_property
-    def is_aligned(self) -> bool:
-        """Whether the values of all rows stand under each other by the number of their cells."""
-        if self.head and all(cell.text for cell in self.head[-1]) and {len(self.head[-1])} == set(map(len, self.data)):
-            return True
-        astray = sum(_labels(row) > self.first for row in self.data)
-        return astray <= _STRAY * len(self.data)
-
-    @cached_property
+    @property
     def labels(self) -> int:
         """The columns before those of the values."""
-        return self.first if self.is_aligned else max(self.split(row)[0] for row in self.data)
+        return self.first if self.is_aligned else max(map(_labels, self.data), default=0)
 
-    @cached_property
+    @property
     def values(self) -> int:
-        """How many values most rows have; of several numbers that are as frequent the largest."""
+        """How many values the rows have."""
         if self.is_aligned:
             return max(map(_trimmed, self.data), default=0) - self.first
-        return max(self._most(len), self._most(_trimmed))[1]
+        return self._values()
+
+    def _values(self) -> int:
+        """How many values most rows have; of several numbers that are as frequent the largest."""
+        return max(self._most(len), self._most(_trimmed))[1] if self.data else 0
 
     def _most(self, end: Callable[[Row], int]) -> tuple[int, int]:
         """In how many rows as many cells stand between labels and end, and how many cells those are."""
         many = Counter(end(row) - _labels(row) for row in self.data)
         return max((rows, cells) for cells, rows in many.items())
 
-    def split(self, row: Row) -> tuple[int, int]:
-        """Where the labels of a row of own cells end, and where its values do; at one place if it has more or fewer."""
-        labels = _labels(row)
-        fits = _trimmed(row) <= labels + self.values <= len(row)
-        return labels, labels + self.values if fits else labels
-
-    @cached_property
+    @property
     def is_headed_by_place(self) -> bool:
         """Whether headers keep the places that merged cells take: then they reach to the last column, or have gaps."""
         last = self.first + self.values - 1
@@ -159,16 +181,22 @@ class _Grid:
         return ObservedGrid(rows=self._rows, columns=columns, cells=tuple(ordered))
 
     def add_block(self, block: _Block, labels: int) -> None:
-        """The headers of a block, and its rows behind so many columns of labels."""
-        if not block.data or (block.is_aligned and block.is_headed_by_place):
+        """The headers of a block, and its rows; those of own cells stand behind so many columns of labels."""
+        aligned, values = block.is_aligned, block.values
+        labels = block.labels if aligned else labels
+        if not block.data or (aligned and block.is_headed_by_place):
             self._add_rows(block.head)
         else:
-            self._add_head(block.head, labels, block.values)
-        if block.is_aligned:
-            self._add_rows(block.data)
+            self._add_head(block.head, labels, values)
+        if aligned:
+            self._add_rows(block.rows)
             return
-        for row in block.data:
-            self._add_own(row, *block.split(row), labels)
+        data = set(map(id, block.data))
+        for row in block.rows:
+            if id(row) in data:
+                self._add_own(row, labels, values)
+            else:
+                self._add_labels(row, labels)
 
     def _add_rows(self, rows: Sequence[Row]) -> None:
         """Rows whose cells stand in the columns of their numbers."""
@@ -177,20 +205,27 @@ class _Grid:
                 self._put(cell, self._rows, column)
             self._rows += 1
 
-    def _add_own(self, row: Row, begin: int, end: int, labels: int) -> None:
+    def _add_own(self, row: Row, labels: int, values: int) -> None:
         """A row of own cells: the last label reaches to the values."""
+        begin = _labels(row)
+        fits = _trimmed(row) <= begin + values <= len(row)
         heads = [cell for cell in row[:begin] if cell.text]
         for column, cell in enumerate(heads):
             self._put(cell, self._rows, column, colspan=labels - column if cell is heads[-1] else 1)
-        first = labels if end > begin else max(labels, self._beside)
-        for column, cell in enumerate(row[begin : end if end > begin else None], first):
+        first, end = (labels, begin + values) if fits else (max(labels, self._beside), len(row))
+        for column, cell in enumerate(row[begin:end], first):
             self._put(cell, self._rows, column)
         self._rows += 1
+
+    def _add_labels(self, row: Row, labels: int) -> None:
+        """A row without values; texts that are more than there are columns of labels stand in rows of their own."""
+        heads = [cell for cell in row if cell.text]
+        self._add_rows([heads] if len(heads) <= labels else [[cell] for cell in heads])
 
     def _add_head(self, head: Sequence[Row], labels: int, columns: int) -> None:
         """Headers over the columns that they tell; in a list where they tell none."""
         texts = [[cell for cell in row if cell.text] for row in head]
-        spans = iter(spans_of([cell.text for row in texts for cell in row], columns) or ())
+        spans = iter(spans_of([[cell.text for cell in row] for row in texts], columns) or ())
         rows = [list(zip(row, spans, strict=False)) for row in texts]
         if any(len(row) < len(own) or _stubs(row) > labels for own, row in zip(texts, rows, strict=True)):
             self._add_rows([[cell] for row in texts for cell in row])

@@ -16,7 +16,7 @@ from govdisclosure.readers.observed import Observed, ObservedGrid
 from govdisclosure.readers.plain.barred import by_bars, has_bars
 from govdisclosure.readers.plain.flowed import by_flow, has_numbers_behind
 from govdisclosure.readers.plain.parted import by_commas, by_lone_tabs, by_tabs, commas_in
-from govdisclosure.readers.plain.spaced import BY_SPACES, by_headers, by_spaces
+from govdisclosure.readers.plain.spaced import BY_SPACES, by_headers, by_order, by_spaces
 from govdisclosure.readers.plain.tokens import TextLine, is_number, token
 
 __all__ = ["TextLine", "grids_of_lines", "observe_text"]
@@ -143,7 +143,7 @@ def _table(run: list[_Line], kinds: list[str], limits: Limits) -> ObservedGrid |
         return by_tabs(_between(run, kinds, "tabs"), limits)
     if kinds.count("commas") > 1:
         return by_commas(_between(run, kinds, "commas"), limits)
-    if _in_columns(run) and (grid := by_spaces(run, limits)):
+    if _in_columns(run) and (grid := by_order(run, limits) or by_spaces(run, limits)):
         return grid
     return by_flow(run, limits) or by_headers(run)
 

@@ -13,10 +13,10 @@ from govdisclosure import catalog
 from govdisclosure.readers.tables.declared import declared_rows
 from govdisclosure.readers.tables.wording import Words, alike, words_of
 
-__all__ = ["Span", "spans_of"]
+__all__ = ["Span", "is_header", "spans_of"]
 
-#: Labels that are less alike are different headers.
-_ALIKE = 0.8
+#: Labels that are less alike are different headers; a title that names a group of columns is less like it.
+_ALIKE = 0.88
 #: More headers than this stand over no statutory table.
 _MOST = 80
 
@@ -81,6 +81,11 @@ def _in_order(nodes: Sequence[_Node], several: Sequence[int]) -> bool:
     """
     rows = {several[node.number] for node in nodes}
     return len(rows) <= 1 and all(_in_order(node.below, several) for node in nodes if node.below)
+
+
+def is_header(text: str) -> bool:
+    """Whether a text is the header of a column in a form."""
+    return _is_known(words_of(text))
 
 
 def _spread(node: _Node, first: int, spans: list[Span | None]) -> int:

@@ -13,7 +13,8 @@ from govdisclosure.readers.tables.cells import is_value
 
 __all__ = ["TextLine", "Token", "check_places", "grid_of", "is_number", "row_of", "token"]
 
-_BLANK = " \t\r\u3000\xa0\u200b\ufeff"
+#: White space, a form feed between pages among it, and characters without width.
+_BLANK = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\u200b\ufeff"
 
 
 @attrs.frozen

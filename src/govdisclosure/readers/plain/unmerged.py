@@ -15,7 +15,7 @@ from govdisclosure.readers.observed import ObservedCell, ObservedGrid
 from govdisclosure.readers.plain.heads import Span, spans_of
 from govdisclosure.readers.plain.tokens import Token, check_places, is_number, row_of
 
-__all__ = ["grid_of_cells"]
+__all__ = ["grid_of_cells", "settled_grid"]
 
 #: Of the rows with numbers, so many may have words among them.
 _STRAY = 0.08
@@ -31,6 +31,11 @@ def grid_of_cells(rows: Iterable[Iterable[Token]], limits: Limits) -> ObservedGr
     for block in blocks:
         grid.add_block(block, labels)
     return grid.made()
+
+
+def settled_grid(rows: Sequence[Row], limits: Limits) -> ObservedGrid | None:
+    """The same where nothing else is possible: all rows have as many values as there are headers over them."""
+    return grid_of_cells(rows, limits) if all(block.is_settled for block in _blocks(rows)) else None
 
 
 def _read(rows: Iterable[Iterable[Token]], limits: Limits) -> list[Row]:
@@ -101,17 +106,24 @@ class _Block:
         self.data = data
         self.rows = list(data)
         #: How many values the first rows have.
-        self._width = self._values()
+        self.width = self._values()
 
     def goes_on_with(self, other: "_Block") -> bool:
         """Whether the headers stand over further rows, too."""
-        if not (self.data and other.data) or other._width != self._width:
+        if not (self.data and other.data) or other.width != self.width:
             return False
-        return not (other.is_aligned and other.is_headed_by_place) and other.spans() is None
+        placed = other.is_aligned and other.is_headed_by_place
+        return not placed and other.spans() is None
 
     def spans(self) -> list[Span | None] | None:
         """What the headers tell of the columns of the first rows."""
-        return spans_of([[cell.text for cell in row if cell.text] for row in self.head], self._width)
+        return spans_of([[cell.text for cell in row if cell.text] for row in self.head], self.width)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether all rows have as many values as headers say."""
+        widths = {len(row) - _labels(row) for row in self.data}
+        return not widths or (len(widths) == 1 and self.spans() is not None)
 
     @property
     def is_aligned(self) -> bool:

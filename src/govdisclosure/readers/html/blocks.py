@@ -24,6 +24,7 @@ from govdisclosure.readers.html.elements import (
 )
 from govdisclosure.readers.html.marks import Marks, is_title_name
 from govdisclosure.readers.html.tables import CellElement, RowElement, TableElement, form_grid
+from govdisclosure.readers.html.untagged import with_untagged_tables
 from govdisclosure.readers.html.visibility import Shown, Visibility, names_title
 from govdisclosure.readers.observed import HiddenReason, Observed
 
@@ -63,7 +64,7 @@ def observe_html(text: str, limits: Limits) -> Observed:
     tree = LexborHTMLParser(_utf_8(text), options=_WITHOUT_EVENTS, scripting=True)
     walk = _Walk(limits)
     walk.through(_first(tree))
-    return walk.observed()
+    return with_untagged_tables(walk.observed(), limits)
 
 
 def _utf_8(text: str) -> bytes:

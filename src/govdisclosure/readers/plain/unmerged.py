@@ -8,7 +8,7 @@ all columns.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from govdisclosure.limits import Limits
 from govdisclosure.readers.observed import ObservedCell, ObservedGrid
@@ -20,50 +20,71 @@ __all__ = ["grid_of_cells", "settled_grid"]
 #: Of the rows with numbers, so many may have words among them.
 _STRAY = 0.08
 
-Row = Sequence[Token]
-
 
 def grid_of_cells(rows: Iterable[Iterable[Token]], limits: Limits) -> ObservedGrid | None:
     """A grid of rows that hold their cells one after the other, empty ones where the text has them."""
+    return _grid(_blocks(_read(rows, limits)), limits)
+
+
+def settled_grid(rows: Iterable[Iterable[Token]], limits: Limits) -> ObservedGrid | None:
+    """The same where nothing else is possible: all rows have as many values as there are headers over them."""
     blocks = _blocks(_read(rows, limits))
-    labels = max((block.labels for block in blocks if not block.is_aligned), default=0)
-    grid = _Grid(limits, beside=max((labels + block.values for block in blocks), default=0))
-    for block in blocks:
-        grid.add_block(block, labels)
+    return _grid(blocks, limits) if all(block.is_settled for block in blocks) else None
+
+
+def _grid(blocks: "Sequence[_Block]", limits: Limits) -> ObservedGrid | None:
+    aligned = [block.is_aligned for block in blocks]
+    labels = max((block.labels for block, one in zip(blocks, aligned, strict=True) if not one), default=0)
+    grid = _Grid(limits, beside=labels + max((block.values for block in blocks), default=0))
+    for block, one in zip(blocks, aligned, strict=True):
+        grid.add_block(block, labels, aligned=one)
     return grid.made()
 
 
-def settled_grid(rows: Sequence[Row], limits: Limits) -> ObservedGrid | None:
-    """The same where nothing else is possible: all rows have as many values as there are headers over them."""
-    return grid_of_cells(rows, limits) if all(block.is_settled for block in _blocks(rows)) else None
+class _Row:
+    """The cells of a row, and what they are."""
+
+    def __init__(self, cells: list[Token]) -> None:
+        self.cells = cells
+        #: The place of the first printed number; behind all cells where there is none.
+        self.first = len(cells)
+        #: How many cells stand before the values: up to the last text before the first number.
+        self.labels = 0
+        #: The number of cells up to the last that is not empty, and up to the last printed number.
+        self.kept = self.numbered = 0
+        for at, cell in enumerate(cells):
+            if cell.text:
+                self.kept = at + 1
+                if is_number(cell):
+                    self.first = min(self.first, at)
+                    self.numbered = at + 1
+                elif self.first == len(cells):
+                    self.labels = at + 1
+
+    @property
+    def texts(self) -> list[Token]:
+        """The cells that are not empty."""
+        return [cell for cell in self.cells if cell.text]
+
+    def is_blank_as(self, other: "_Row") -> bool:
+        """Whether it is empty where another row has values."""
+        size = len(self.cells)
+        in_place = size == len(other.cells) and self.labels <= other.first
+        return self.labels < size and (in_place or size - self.labels == len(other.cells) - other.labels)
 
 
-def _read(rows: Iterable[Iterable[Token]], limits: Limits) -> list[Row]:
-    made: list[Row] = []
+def _read(rows: Iterable[Iterable[Token]], limits: Limits) -> list[_Row]:
+    made: list[_Row] = []
     widest = 0
     for row in rows:
-        made.append(row_of(row, limits))
-        widest = max(widest, len(made[-1]))
-        check_places(len(made) * widest, limits)
+        cells = row_of(row, limits)
+        widest = max(widest, len(cells))
+        check_places((len(made) + 1) * widest, limits)
+        made.append(_Row(cells))
     return made
 
 
-def _is_printed_number(cell: Token) -> bool:
-    return bool(cell.text) and is_number(cell)
-
-
-def _labels(row: Row) -> int:
-    """How many cells stand before the values: up to the last text before the first number."""
-    first = next((at for at, cell in enumerate(row) if _is_printed_number(cell)), len(row))
-    return next((at + 1 for at in range(first - 1, -1, -1) if not is_number(row[at])), 0)
-
-
-def _trimmed(row: Row) -> int:
-    """The number of cells up to the last that is not empty."""
-    return next((at + 1 for at in range(len(row) - 1, -1, -1) if row[at].text), 0)
-
-
-def _blocks(rows: Iterable[Row]) -> "list[_Block]":
+def _blocks(rows: Iterable[_Row]) -> "list[_Block]":
     """Rows under the same headers. What stands between rows with as many values, and heads no numbers, is labels."""
     made: list[_Block] = []
     for head, data in _runs(rows):
@@ -76,12 +97,12 @@ def _blocks(rows: Iterable[Row]) -> "list[_Block]":
     return made
 
 
-def _runs(rows: Iterable[Row]) -> Iterator[tuple[list[Row], list[Row]]]:
+def _runs(rows: Iterable[_Row]) -> Iterator[tuple[list[_Row], list[_Row]]]:
     """Rows with numbers that follow each other, behind the rows without over them."""
-    head: list[Row] = []
-    data: list[Row] = []
+    head: list[_Row] = []
+    data: list[_Row] = []
     for row in rows:
-        if any(map(_is_printed_number, row)) or (data and _is_blank_as(row, data[0])):
+        if row.numbered or (data and row.is_blank_as(data[0])):
             data.append(row)
             continue
         if data:
@@ -91,17 +112,10 @@ def _runs(rows: Iterable[Row]) -> Iterator[tuple[list[Row], list[Row]]]:
     yield head, data
 
 
-def _is_blank_as(row: Row, other: Row) -> bool:
-    """Whether a row is empty where another one has values."""
-    labels, first = _labels(row), next(at for at, cell in enumerate(other) if _is_printed_number(cell))
-    in_place = len(row) == len(other) and labels <= first
-    return labels < len(row) and (in_place or len(row) - labels == len(other) - _labels(other))
-
-
 class _Block:
     """Rows of headers and the rows under them, of which those with numbers are ``data``."""
 
-    def __init__(self, head: list[Row], data: list[Row]) -> None:
+    def __init__(self, head: list[_Row], data: list[_Row]) -> None:
         self.head = head
         self.data = data
         self.rows = list(data)
@@ -117,56 +131,58 @@ class _Block:
 
     def spans(self) -> list[Span | None] | None:
         """What the headers tell of the columns of the first rows."""
-        return spans_of([[cell.text for cell in row if cell.text] for row in self.head], self.width)
+        return spans_of([[cell.text for cell in row.texts] for row in self.head], self.width)
 
     @property
     def is_settled(self) -> bool:
         """Whether all rows have as many values as headers say."""
-        widths = {len(row) - _labels(row) for row in self.data}
+        widths = {len(row.cells) - row.labels for row in self.data}
         return not widths or (len(widths) == 1 and self.spans() is not None)
 
     @property
     def is_aligned(self) -> bool:
         """Whether the values of all rows stand under each other by the number of their cells."""
-        if self.head and all(cell.text for cell in self.head[-1]) and {len(self.head[-1])} == set(map(len, self.data)):
-            return True
+        if self.head and len(self.head[-1].texts) == len(self.head[-1].cells):
+            sizes = {len(row.cells) for row in (self.head[-1], *self.data)}
+            if len(sizes) == 1:
+                return True
         first = self.first
-        astray = sum(_labels(row) > first for row in self.data)
+        astray = sum(row.labels > first for row in self.data)
         return astray <= _STRAY * len(self.data)
 
     @property
     def first(self) -> int:
         """The first cell of a row in which a number stands."""
-        numbers = (at for row in self.data for at, cell in enumerate(row) if _is_printed_number(cell))
-        return min(numbers, default=0)
+        return min((row.first for row in self.data if row.numbered), default=0)
 
     @property
     def labels(self) -> int:
-        """The columns before those of the values."""
-        return self.first if self.is_aligned else max(map(_labels, self.data), default=0)
+        """The columns before the values where rows have cells of their own."""
+        return max((row.labels for row in self.data), default=0)
+
+    @property
+    def last(self) -> int:
+        """The column behind the last text where values stand under each other."""
+        return max((row.kept for row in self.data), default=0)
 
     @property
     def values(self) -> int:
         """How many values the rows have."""
-        if self.is_aligned:
-            return max(map(_trimmed, self.data), default=0) - self.first
-        return self._values()
+        return self.last - self.first if self.is_aligned else self._values()
 
     def _values(self) -> int:
         """How many values most rows have; of several numbers that are as frequent the largest."""
-        return max(self._most(len), self._most(_trimmed))[1] if self.data else 0
-
-    def _most(self, end: Callable[[Row], int]) -> tuple[int, int]:
-        """In how many rows as many cells stand between labels and end, and how many cells those are."""
-        many = Counter(end(row) - _labels(row) for row in self.data)
-        return max((rows, cells) for cells, rows in many.items())
+        if not self.data:
+            return 0
+        every = Counter(len(row.cells) - row.labels for row in self.data)
+        kept = Counter(row.kept - row.labels for row in self.data)
+        return max((rows, cells) for many in (kept, every) for cells, rows in many.items())[1]
 
     @property
     def is_headed_by_place(self) -> bool:
         """Whether headers keep the places that merged cells take: then they reach to the last column, or have gaps."""
-        last = self.first + self.values - 1
-        texts = [[at for at, cell in enumerate(row) if cell.text] for row in self.head]
-        return any(row and (row[-1] >= last or row != list(range(len(row)))) for row in texts)
+        last = self.last
+        return any(row.kept and (row.kept >= last or row.kept > len(row.texts)) for row in self.head)
 
 
 def _stubs(row: Sequence[tuple[Token, Span | None]]) -> int:
@@ -192,17 +208,17 @@ class _Grid:
         ordered = sorted(self._cells, key=lambda cell: (cell.row, cell.column))
         return ObservedGrid(rows=self._rows, columns=columns, cells=tuple(ordered))
 
-    def add_block(self, block: _Block, labels: int) -> None:
+    def add_block(self, block: _Block, labels: int, *, aligned: bool) -> None:
         """The headers of a block, and its rows; those of own cells stand behind so many columns of labels."""
-        aligned, values = block.is_aligned, block.values
-        labels = block.labels if aligned else labels
+        labels = block.first if aligned else labels
         if not block.data or (aligned and block.is_headed_by_place):
-            self._add_rows(block.head)
+            self._add_rows(row.cells for row in block.head)
         else:
-            self._add_head(block.head, labels, values)
+            self._add_head(block.head, labels, block.values)
         if aligned:
-            self._add_rows(block.rows)
+            self._add_rows(row.cells for row in block.rows)
             return
+        values = block.values
         data = set(map(id, block.data))
         for row in block.rows:
             if id(row) in data:
@@ -210,37 +226,36 @@ class _Grid:
             else:
                 self._add_labels(row, labels)
 
-    def _add_rows(self, rows: Sequence[Row]) -> None:
+    def _add_rows(self, rows: Iterable[Sequence[Token]]) -> None:
         """Rows whose cells stand in the columns of their numbers."""
         for row in rows:
             for column, cell in enumerate(row):
                 self._put(cell, self._rows, column)
             self._rows += 1
 
-    def _add_own(self, row: Row, labels: int, values: int) -> None:
+    def _add_own(self, row: _Row, labels: int, values: int) -> None:
         """A row of own cells: the last label reaches to the values."""
-        begin = _labels(row)
-        fits = _trimmed(row) <= begin + values <= len(row)
-        heads = [cell for cell in row[:begin] if cell.text]
+        fits = row.kept <= row.labels + values <= len(row.cells)
+        heads = [cell for cell in row.cells[: row.labels] if cell.text]
         for column, cell in enumerate(heads):
             self._put(cell, self._rows, column, colspan=labels - column if cell is heads[-1] else 1)
-        first, end = (labels, begin + values) if fits else (max(labels, self._beside), len(row))
-        for column, cell in enumerate(row[begin:end], first):
+        first, end = (labels, row.labels + values) if fits else (max(labels, self._beside), len(row.cells))
+        for column, cell in enumerate(row.cells[row.labels : end], first):
             self._put(cell, self._rows, column)
         self._rows += 1
 
-    def _add_labels(self, row: Row, labels: int) -> None:
+    def _add_labels(self, row: _Row, labels: int) -> None:
         """A row without values; texts that are more than there are columns of labels stand in rows of their own."""
-        heads = [cell for cell in row if cell.text]
+        heads = row.texts
         self._add_rows([heads] if len(heads) <= labels else [[cell] for cell in heads])
 
-    def _add_head(self, head: Sequence[Row], labels: int, columns: int) -> None:
+    def _add_head(self, head: Sequence[_Row], labels: int, columns: int) -> None:
         """Headers over the columns that they tell; in a list where they tell none."""
-        texts = [[cell for cell in row if cell.text] for row in head]
+        texts = [row.texts for row in head]
         spans = iter(spans_of([[cell.text for cell in row] for row in texts], columns) or ())
         rows = [list(zip(row, spans, strict=False)) for row in texts]
         if any(len(row) < len(own) or _stubs(row) > labels for own, row in zip(texts, rows, strict=True)):
-            self._add_rows([[cell] for row in texts for cell in row])
+            self._add_rows([cell] for row in texts for cell in row)
             return
         end = self._rows + len(rows)
         for row in rows:

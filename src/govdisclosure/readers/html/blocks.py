@@ -183,7 +183,7 @@ class _Walk:
     def _element(self, tag: str, attributes: Attributes) -> Leaves:
         if not _SAYING.isdisjoint(attributes):
             self._describe(tag, attributes)
-        plain = self._visibility.is_plain(attributes)
+        plain = not attributes or self._visibility.is_plain(attributes)
         if plain and tag not in _SET_APART:
             return self._shaped(tag, attributes) if tag in _MARKED else ()
         if not plain and self._visibility.shown(tag, attributes) is not Shown.YES:

@@ -5,7 +5,7 @@ columns, and which of them stand in a group.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import attrs
 
@@ -19,6 +19,8 @@ __all__ = ["Span", "is_header", "spans_of"]
 _ALIKE = 0.88
 #: More headers than this stand over no statutory table.
 _MOST = 80
+#: Pages print the same headers again and again: so many of them are remembered.
+_REMEMBERED = 2**10
 
 
 @attrs.frozen
@@ -51,11 +53,16 @@ class _Node:
             yield from one.leaves()
 
 
-def spans_of(rows: Sequence[Sequence[str]], columns: int) -> list[Span | None] | None:
+def spans_of(rows: Sequence[Sequence[str]], columns: int) -> Sequence[Span | None] | None:
     """For each header, row by row, its columns; ``None`` for those in front that head no numbers.
 
     ``None`` altogether where the headers do not tell the places of as many columns.
     """
+    return _spans_of(tuple(map(tuple, rows)), columns)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _spans_of(rows: tuple[tuple[str, ...], ...], columns: int) -> tuple[Span | None, ...] | None:
     texts = [text for row in rows for text in row]
     if len(texts) > _MOST:
         return None
@@ -71,7 +78,7 @@ def spans_of(rows: Sequence[Sequence[str]], columns: int) -> list[Span | None] |
     end = 0
     for node in top[before:]:
         end = _spread(node, end, spans)
-    return spans
+    return tuple(spans)
 
 
 def _in_order(nodes: Sequence[_Node], several: Sequence[int]) -> bool:
@@ -103,6 +110,7 @@ def _may_head(leaves: Sequence[_Node]) -> bool:
     return bool(leaves) and _is_known(leaves[0].words) and not any(_is_no_column(leaf) for leaf in leaves)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _is_known(words: Words) -> bool:
     return alike(words, _declared().columns) >= _ALIKE
 
@@ -130,6 +138,7 @@ def _tree(headers: Sequence[Words]) -> list[_Node]:
     return top
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _group_of(words: Words) -> tuple[Words, ...]:
     """The headers that may stand under a header."""
     best, below = max(

@@ -129,7 +129,7 @@ class _Block:
         placed = other.is_aligned and other.is_headed_by_place
         return not placed and other.spans() is None
 
-    def spans(self) -> list[Span | None] | None:
+    def spans(self) -> Sequence[Span | None] | None:
         """What the headers tell of the columns of the first rows."""
         return spans_of([[cell.text for cell in row.texts] for row in self.head], self.width)
 

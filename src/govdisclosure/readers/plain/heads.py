@@ -6,6 +6,7 @@ columns, and which of them stand in a group.
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import takewhile
 
 import attrs
 
@@ -13,7 +14,7 @@ from govdisclosure import catalog
 from govdisclosure.readers.tables.declared import declared_rows
 from govdisclosure.readers.tables.wording import Words, alike, words_of
 
-__all__ = ["Span", "is_header", "spans_of"]
+__all__ = ["Span", "columns_of", "is_header", "spans_of"]
 
 #: Labels that are less alike are different headers; a title that names a group of columns is less like it.
 _ALIKE = 0.88
@@ -61,20 +62,35 @@ def spans_of(rows: Sequence[Sequence[str]], columns: int) -> Sequence[Span | Non
     return _spans_of(tuple(map(tuple, rows)), columns)
 
 
+def columns_of(rows: Sequence[Sequence[str]]) -> int | None:
+    """How many columns headers tell, row by row; ``None`` where they tell none."""
+    return _columns_of(tuple(map(tuple, rows)))
+
+
+_Texts = tuple[tuple[str, ...], ...]
+
+
 @lru_cache(maxsize=_REMEMBERED)
-def _spans_of(rows: tuple[tuple[str, ...], ...], columns: int) -> tuple[Span | None, ...] | None:
-    texts = [text for row in rows for text in row]
-    if len(texts) > _MOST:
-        return None
-    several = [number if len(row) > 1 else 0 for number, row in enumerate(rows, 1) for _ in row]
-    top = _tree([words_of(text) for text in texts])
+def _columns_of(rows: _Texts) -> int | None:
+    top = _tree(rows)
+    before = sum(1 for _ in takewhile(lambda node: not (node.below or _is_known(node.words)), top))
+    columns = sum(1 for node in top[before:] for _ in node.leaves())
+    return columns if _spans_of(rows, columns) else None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _spans_of(rows: _Texts, columns: int) -> tuple[Span | None, ...] | None:
+    top = _tree(rows)
     leaves = [leaf for node in top for leaf in node.leaves()]
     before = len(leaves) - columns
     if before < 0 or not _may_head(leaves[before:]):
         return None
+    several = [number if len(row) > 1 else 0 for number, row in enumerate(rows, 1) for _ in row]
+    if any(not several[leaf.number] and not _is_known(leaf.words) for leaf in leaves[before:]):
+        return None  # a line of its own that is no header of a form may be anything
     if any(node.below or _is_known(node.words) for node in top[:before]) or not _in_order(top[before:], several):
         return None
-    spans: list[Span | None] = [None] * len(texts)
+    spans: list[Span | None] = [None] * len(several)
     end = 0
     for node in top[before:]:
         end = _spread(node, end, spans)
@@ -120,8 +136,11 @@ def _is_no_column(leaf: _Node) -> bool:
     return other >= _ALIKE and other > alike(leaf.words, _declared().columns)
 
 
-def _tree(headers: Sequence[Words]) -> list[_Node]:
-    """The outermost headers with those under them, where they were written row by row."""
+def _tree(rows: _Texts) -> list[_Node]:
+    """The outermost headers with those under them, where they were written row by row; none of too many."""
+    headers = [words_of(text) for row in rows for text in row]
+    if len(headers) > _MOST:
+        return []
     top: list[_Node] = []
     groups: list[_Node] = []
     current: _Node | None = None

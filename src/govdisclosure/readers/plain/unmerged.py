@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from govdisclosure.limits import Limits
 from govdisclosure.readers.observed import ObservedCell, ObservedGrid
-from govdisclosure.readers.plain.heads import Span, spans_of
+from govdisclosure.readers.plain.heads import Span, columns_of, is_header, spans_of
 from govdisclosure.readers.plain.tokens import Token, check_places, is_number, row_of
 
 __all__ = ["grid_of_cells", "settled_grid"]
@@ -88,13 +88,24 @@ def _blocks(rows: Iterable[_Row]) -> "list[_Block]":
     """Rows under the same headers. What stands between rows with as many values, and heads no numbers, is labels."""
     made: list[_Block] = []
     for head, data in _runs(rows):
-        block = _Block(head, data)
+        block = _Block(*_with_last_header(head, data))
         if made and made[-1].goes_on_with(block):
             made[-1].rows += [*head, *data]
             made[-1].data += data
         else:
             made.append(block)
     return made
+
+
+def _with_last_header(head: list[_Row], data: list[_Row]) -> tuple[list[_Row], list[_Row]]:
+    """Headers and rows, where the last header of a list came to stand before the numbers as if it were their label."""
+    if not data or data[0].labels != 1 or not is_header(data[0].cells[0].text):
+        return head, data
+    first, *values = data[0].cells
+    longer = [*head, _Row([first])]
+    if columns_of([[cell.text for cell in row.texts] for row in longer]) != len(values):
+        return head, data
+    return longer, [_Row(values), *data[1:]]
 
 
 def _runs(rows: Iterable[_Row]) -> Iterator[tuple[list[_Row], list[_Row]]]:
@@ -119,25 +130,22 @@ class _Block:
         self.head = head
         self.data = data
         self.rows = list(data)
-        #: How many values the first rows have.
-        self.width = self._values()
+        self._texts = [[cell.text for cell in row.texts] for row in head]
+        #: How many values the headers tell; how many they tell, or else most rows have.
+        self.told = columns_of(self._texts)
+        self.width = self.told or self._most()
 
     def goes_on_with(self, other: "_Block") -> bool:
-        """Whether the headers stand over further rows, too."""
-        if not (self.data and other.data) or other.width != self.width:
+        """Whether the headers stand over further rows, too; of these each may lack a value."""
+        if not (self.data and other.data) or other.told or other.width > self.width:
             return False
-        placed = other.is_aligned and other.is_headed_by_place
-        return not placed and other.spans() is None
-
-    def spans(self) -> Sequence[Span | None] | None:
-        """What the headers tell of the columns of the first rows."""
-        return spans_of([[cell.text for cell in row.texts] for row in self.head], self.width)
+        return not (other.is_aligned and other.is_headed_by_place)
 
     @property
     def is_settled(self) -> bool:
         """Whether all rows have as many values as headers say."""
         widths = {len(row.cells) - row.labels for row in self.data}
-        return not widths or (len(widths) == 1 and self.spans() is not None)
+        return widths <= {self.told}
 
     @property
     def is_aligned(self) -> bool:
@@ -146,6 +154,9 @@ class _Block:
             sizes = {len(row.cells) for row in (self.head[-1], *self.data)}
             if len(sizes) == 1:
                 return True
+        short = self.told and any(row.numbered - row.first != self.told for row in self.data)
+        if short and not self.is_headed_by_place:
+            return False
         first = self.first
         astray = sum(row.labels > first for row in self.data)
         return astray <= _STRAY * len(self.data)
@@ -168,9 +179,9 @@ class _Block:
     @property
     def values(self) -> int:
         """How many values the rows have."""
-        return self.last - self.first if self.is_aligned else self._values()
+        return self.last - self.first if self.is_aligned else self.width
 
-    def _values(self) -> int:
+    def _most(self) -> int:
         """How many values most rows have; of several numbers that are as frequent the largest."""
         if not self.data:
             return 0

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from tests.tables import settled_by_seed
+from tests.tables import compiled, settled_by_seed
 from tests.test_text_bars import own
-from tests.unmerged import HEADINGS, TableRows, own_cells, tables_of
+from tests.unmerged import HEADINGS, TableRows, own_cells, tables_of, with_blanks
 
 import govdisclosure as gd
 from govdisclosure.limits import Limits
@@ -55,13 +55,29 @@ def in_a_layout_cell(rows: TableRows) -> str:
 @pytest.mark.parametrize("write", [classes, styled, nested, lists, terms, paragraphs, bars, in_a_layout_cell])
 def test_every_cell_is_read(write: Callable[[TableRows], str]) -> None:
     report = settled_by_seed("cn-2021", 44)
+    read = gd.read(page(report, write)).report
+    assert read
+    assert read.statistics == report.statistics
+
+
+@pytest.mark.parametrize("write", [classes, terms, paragraphs, bars])
+def test_cells_left_blank_move_no_value_in_silence(write: Callable[[TableRows], str]) -> None:
+    report = with_blanks(settled_by_seed("cn-2021", 13), 25, 13)
+    draft = gd.read(page(report, write))
+    assert draft.report
+    read, right = (compiled("cn-2021").values(one.statistics) for one in (draft.report, report))
+    named = {path for one in draft.findings for path in one.left.paths}
+    wrong = [path for path in right if read.get(path) != right[path]]
+    assert not [path for path in wrong if not any(path.startswith(one) for one in named)]
+
+
+def page(report: gd.Report, write: Callable[[TableRows], str]) -> bytes:
     tables = zip(HEADINGS, map(write, tables_of(report)), strict=True)
     body = "".join(f"<p>{heading}</p>{table}" for heading, table in tables)
     title = f"临湖县档案馆{report.year}年政府信息公开工作年度报告"
-    page = f"<!DOCTYPE html><html><head><title>{title}</title></head><body><h1>{title}</h1>{body}</body></html>"
-    read = gd.read(page.encode()).report
-    assert read
-    assert read.statistics == report.statistics
+    return (
+        f"<!DOCTYPE html><html><head><title>{title}</title></head><body><h1>{title}</h1>{body}</body></html>".encode()
+    )
 
 
 @pytest.mark.parametrize(

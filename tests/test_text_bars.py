@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from tests.tables import WITH_TABLES, compiled, settled_by_seed
 from tests.tools import ROOT
-from tests.unmerged import HEADINGS, TableRows, own_cells, padded, tables_of
+from tests.unmerged import HEADINGS, TableRows, own_cells, padded, tables_of, with_blanks
 
 import govdisclosure as gd
 from govdisclosure.forms.cn.y2021 import CN2021
@@ -110,6 +110,18 @@ def test_values_stand_under_their_headers_whatever_the_order(write: Callable[[Ta
     assert numbers["自然人"] == str(received.natural_person)
     assert numbers["商业企业"] == str(received.commercial)
     assert numbers["其他"] == str(received.other)
+
+
+@pytest.mark.parametrize("write", LAYOUTS)
+def test_cells_left_blank_move_no_value_in_silence(write: Callable[[TableRows], str]) -> None:
+    report = with_blanks(settled_by_seed("cn-2021", 12), 25, 12)
+    draft = gd.read(page(report, write).encode())
+    assert draft.report
+    read, right = (compiled("cn-2021").values(one.statistics) for one in (draft.report, report))
+    named = {path for one in draft.findings for path in one.left.paths}
+    wrong = [path for path in right if read.get(path) != right[path]]
+    assert not [path for path in wrong if not any(path.startswith(one) for one in named)]
+    assert not [path for path in wrong if isinstance(read.get(path), int)]
 
 
 def test_rows_with_too_few_cells_give_no_value_of_another_column() -> None:

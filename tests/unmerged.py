@@ -1,13 +1,17 @@
 """Statutory tables as rows of texts, as converters leave of them: with merged cells, and without a trace of them."""
 
 from collections.abc import Iterator
+from random import Random
 
 import attrs
+from tests.tables import compiled
 
+import conformance
 import govdisclosure as gd
+from govdisclosure.cell import Absent
 from govdisclosure.grid import Grid, GridCell, Part, grids, placed
 
-__all__ = ["HEADINGS", "Rows", "TableRows", "own_cells", "padded", "rows_of", "tables_of"]
+__all__ = ["HEADINGS", "Rows", "TableRows", "own_cells", "padded", "rows_of", "tables_of", "with_blanks"]
 
 HEADINGS = ("二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", "四、政府信息公开行政复议、行政诉讼情况")
 
@@ -40,8 +44,8 @@ def rows_of(grid: Grid, part: Part, report: gd.Report) -> Iterator[list[Written]
 
 
 def _written(cell: GridCell, report: gd.Report) -> Written:
-    words = str(gd.value(report, cell.path)) if cell.path else cell.header.text if cell.header else cell.text
-    return Written(words, cell.colspan, cell.rowspan)
+    value = gd.value(report, cell.path) if cell.path else cell.header.text if cell.header else cell.text
+    return Written("" if value is Absent.BLANK else str(value), cell.colspan, cell.rowspan)
 
 
 def own_cells(rows: TableRows) -> Rows:
@@ -57,3 +61,12 @@ def padded(rows: TableRows) -> Rows:
         for column, cell in row:
             texts[column] = cell.text
     return made
+
+
+def with_blanks(report: gd.Report, many: int, seed: int) -> gd.Report:
+    """A report with so many of its cells left blank."""
+    assert report.statistics
+    values = compiled(report.form).values(report.statistics)
+    blank = set(Random(seed).sample([path for path, value in values.items() if value is not None], many))  # noqa: S311
+    changed = {path: Absent.BLANK if path in blank else value for path, value in values.items()}
+    return attrs.evolve(report, statistics=conformance.with_values(report.statistics, changed))

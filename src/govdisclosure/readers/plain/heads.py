@@ -14,7 +14,7 @@ from govdisclosure import catalog
 from govdisclosure.readers.tables.declared import declared_rows
 from govdisclosure.readers.tables.wording import Words, alike, words_of
 
-__all__ = ["Span", "columns_of", "is_header", "spans_of"]
+__all__ = ["Span", "columns_of", "is_header", "lack", "spans_of"]
 
 #: Labels that are less alike are different headers; a title that names a group of columns is less like it.
 _ALIKE = 0.88
@@ -45,6 +45,10 @@ class _Node:
     def takes(self, words: Words) -> bool:
         """Whether a header belongs to the group and is not in it yet."""
         return alike(words, self.group) >= _ALIKE and all(one.words.whole != words.whole for one in self.below)
+
+    def lacks(self, words: Words) -> bool:
+        """Whether a header belongs to the group, or to one in it, and is not there yet."""
+        return (bool(self.group) and self.takes(words)) or any(one.lacks(words) for one in self.below)
 
     def leaves(self) -> "Iterator[_Node]":
         """The headers that stand directly over numbers."""
@@ -104,6 +108,12 @@ def _in_order(nodes: Sequence[_Node], several: Sequence[int]) -> bool:
     """
     rows = {several[node.number] for node in nodes}
     return len(rows) <= 1 and all(_in_order(node.below, several) for node in nodes if node.below)
+
+
+def lack(rows: Sequence[Sequence[str]], text: str) -> bool:
+    """Whether headers, row by row, have a group to which a text belongs and in which it is not yet."""
+    words = words_of(text)
+    return any(node.lacks(words) for node in _tree(tuple(map(tuple, rows))))
 
 
 def is_header(text: str) -> bool:

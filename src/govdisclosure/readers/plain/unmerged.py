@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from govdisclosure.limits import Limits
 from govdisclosure.readers.observed import ObservedCell, ObservedGrid
-from govdisclosure.readers.plain.heads import Span, columns_of, is_header, spans_of
+from govdisclosure.readers.plain.heads import Span, columns_of, is_header, lack, spans_of
 from govdisclosure.readers.plain.tokens import Token, check_places, is_number, row_of
 
 __all__ = ["grid_of_cells", "settled_grid"]
@@ -102,10 +102,10 @@ def _with_last_header(head: list[_Row], data: list[_Row]) -> tuple[list[_Row], l
     if not data or data[0].labels != 1 or not is_header(data[0].cells[0].text):
         return head, data
     first, *values = data[0].cells
-    longer = [*head, _Row([first])]
-    if columns_of([[cell.text for cell in row.texts] for row in longer]) != len(values):
+    texts = [[cell.text for cell in row.texts] for row in head]
+    if not lack(texts, first.text) and columns_of([*texts, [first.text]]) != len(values):
         return head, data
-    return longer, [_Row(values), *data[1:]]
+    return [*head, _Row([first])], [_Row(values), *data[1:]]
 
 
 def _runs(rows: Iterable[_Row]) -> Iterator[tuple[list[_Row], list[_Row]]]:

@@ -6,8 +6,14 @@ import attrs
 
 from govdisclosure.readers.observed import Hidden, HiddenReason
 
-__all__ = ["Composer", "Flow", "Mark"]
+__all__ = ["LOWERED", "RAISED", "Composer", "Flow", "Mark"]
 
+#: Digits and signs of raised and lowered text as characters of that look.
+RAISED = str.maketrans("0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾")
+LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+
+#: Whether a line ends before what is written next: by its own block, or by a break within the block.
+_NO, _WITHIN, _ENDS = range(3)
 #: What a browser collapses to one space. U+3000 and the no-break space are characters like any other.
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 
@@ -27,8 +33,10 @@ class Flow:
         self._line = 0
         self._fresh = 0
         #: A line end, or a space, that is written if anything follows.
-        self._break = False
+        self._break = _NO
         self._space = False
+        #: The line ends that part lines of one block.
+        self.breaks: list[int] = []
         #: Stretches that have begun and hold nothing yet.
         self._waiting: list[Mark] = []
 
@@ -51,28 +59,36 @@ class Flow:
             self._write(body)
             if "\n" in body:
                 self._line = self._fresh = self.length - len(body.rpartition("\n")[2])
-        self._break |= kept.endswith("\n") and self.length > self._fresh
+        if kept.endswith("\n") and self.length > self._fresh:
+            self._break = _ENDS
 
     @property
     def at_line_start(self) -> bool:
         """Whether nothing stands on the line that is written next."""
-        return self._break or self.length == self._line
+        return self._break != _NO or self.length == self._line
 
     def end_line(self) -> None:
         """End the line if anything stands on it (in a cell: since the cell began)."""
         self._space = False
         if self.length > self._fresh:
-            self._break = True
+            self._break = _ENDS
+
+    def break_line(self) -> None:
+        """End the line if anything stands on it; the block goes on."""
+        self._space = False
+        if self.length > self._fresh:
+            self._break = self._break or _WITHIN
 
     def end_row(self) -> None:
         """End the line even if only tabs stand on it."""
         self._space = False
-        self._break |= self.length > self._line
+        if self.length > self._line:
+            self._break = _ENDS
 
     def next_cell(self, previous: int) -> None:
         """A tab; ``previous`` is the length at which the cell before it began."""
         if self.length > previous:
-            self._break = False
+            self._break = _NO
         self._end_waiting_line()
         self.parts.append("\t")
         self.length += 1
@@ -93,12 +109,14 @@ class Flow:
             mark.end = self._ink
 
     def append_line(self, line: str) -> int:
-        """A line composed before; the offset at which it stands."""
+        """A line composed before, which parts no block; the offset at which it stands."""
+        within = self._break == _WITHIN
         self.end_row()
+        self._break = _WITHIN if within else self._break
         self._end_waiting_line()
         start = self.length
         self._append(line)
-        self.end_row()
+        self._break = _WITHIN if within else _ENDS
         return start
 
     def _write(self, words: str) -> None:
@@ -121,10 +139,12 @@ class Flow:
 
     def _end_waiting_line(self) -> None:
         if self._break:
+            if self._break == _WITHIN:
+                self.breaks.append(self.length)
             self.parts.append("\n")
             self.length += 1
             self._line = self._fresh = self.length
-            self._break = False
+            self._break = _NO
 
     def _append(self, text: str) -> None:
         self.parts.append(text)
@@ -172,16 +192,25 @@ class Composer:
         if self.page.at_line_start:
             self._bring_hidden()
 
-    def hide_text(self, reason: HiddenReason, text: str) -> None:
-        """A hidden stretch that is one text."""
-        if kept := text.strip():
-            self.hide(reason)
-            self.flow.add_preserved(kept)
-            self.show()
+    def hide_text(self, reason: HiddenReason, text: str, name: str = "") -> "Mark | None":
+        """A hidden stretch that is one text, behind the ``name`` of it; where the text stands."""
+        if not (kept := text.strip()):
+            return None
+        self.hide(reason)
+        flow = self.flow
+        flow.add_preserved(f"{name}{kept}")
+        self.show()
+        return Mark(flow, len(name), flow.length)
 
     def end_line(self) -> None:
         """End the line, and bring what is hidden where no table is open."""
         self.flow.end_line()
+        if self._waiting:
+            self._bring_hidden()
+
+    def break_line(self) -> None:
+        """The same within a block."""
+        self.flow.break_line()
         if self._waiting:
             self._bring_hidden()
 

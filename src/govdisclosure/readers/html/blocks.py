@@ -1,7 +1,7 @@
 """The walk through the tree of a page that composes its text and its tables."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 import attrs
@@ -9,20 +9,23 @@ from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNod
 
 from govdisclosure.errors import LimitExceeded
 from govdisclosure.limits import Limits
-from govdisclosure.readers.composing import Composer
+from govdisclosure.readers.composing import LOWERED, RAISED, Composer
 from govdisclosure.readers.html.depth import refuse_deep_pages
 from govdisclosure.readers.html.elements import (
     BLOCKS,
     DESCRIPTIONS,
     FALLBACKS,
     GROUPS,
+    HEADINGS,
     HINTS,
     MARKUP,
     PRESERVING,
     SHOWN_VALUES,
 )
+from govdisclosure.readers.html.marks import Marks, is_title_name
 from govdisclosure.readers.html.tables import CellElement, RowElement, TableElement, form_grid
-from govdisclosure.readers.html.visibility import Shown, Visibility
+from govdisclosure.readers.html.untagged import with_untagged_tables
+from govdisclosure.readers.html.visibility import Shown, Visibility, names_title
 from govdisclosure.readers.observed import HiddenReason, Observed
 
 __all__ = ["observe_html"]
@@ -42,6 +45,9 @@ _SPECIAL = (
 )
 #: All others are parts of lines.
 _MARKED = BLOCKS | _SPECIAL
+#: Elements whose text is set apart, or set in another way.
+_SET_APART = HEADINGS | {"a", "b", "del", "s", "strike", "strong", "sub", "sup", "title"}
+_STRUCK = frozenset(("del", "s", "strike"))
 
 Attributes = Mapping[str, str | None]
 #: What is done at the end of an element.
@@ -58,7 +64,7 @@ def observe_html(text: str, limits: Limits) -> Observed:
     tree = LexborHTMLParser(_utf_8(text), options=_WITHOUT_EVENTS, scripting=True)
     walk = _Walk(limits)
     walk.through(_first(tree))
-    return walk.observed()
+    return with_untagged_tables(walk.observed(), limits)
 
 
 def _utf_8(text: str) -> bytes:
@@ -95,6 +101,9 @@ class _Walk:
         self._composer = Composer()
         self._end_line: Leaves = (self._composer.end_line,)
         self._visibility = Visibility()
+        self._marks = Marks()
+        #: The characters of raised or lowered text that is open.
+        self._scripts: list[dict[int, int]] = []
         #: How many open elements keep their white space.
         self._preserving = 0
         self._tables: list[TableElement] = []
@@ -152,6 +161,7 @@ class _Walk:
             text=text,
             grids=tuple(grid for grid, _ in formed),
             hidden=tuple(self._composer.hidden),
+            markup=self._marks.markup(text, self._composer.page),
             findings=tuple(one for _, found in formed for one in found),
         )
 
@@ -162,6 +172,8 @@ class _Walk:
         return ()
 
     def _text(self, text: str) -> None:
+        if self._scripts:
+            text = text.translate(self._scripts[-1])
         if self._preserving:
             self._composer.flow.add_preserved(text)
         else:
@@ -171,10 +183,18 @@ class _Walk:
     def _element(self, tag: str, attributes: Attributes) -> Leaves:
         if not _SAYING.isdisjoint(attributes):
             self._describe(tag, attributes)
-        said = attributes.get("style") not in self._visibility.silent or "hidden" in attributes
-        if said and self._visibility.shown(tag, attributes) is not Shown.YES:
+        plain = not attributes or self._visibility.is_plain(attributes)
+        if plain and tag not in _SET_APART:
+            return self._shaped(tag, attributes) if tag in _MARKED else ()
+        if not plain and self._visibility.shown(tag, attributes) is not Shown.YES:
             return self._special(tag, attributes)
-        if tag not in _MARKED:
+        leaves = self._shaped(tag, attributes) if tag in _MARKED else ()
+        return (*tuple(self._set_apart(tag, attributes))[::-1], *leaves)
+
+    def _shaped(self, tag: str, attributes: Attributes) -> Leaves:
+        """An element that is seen, and is more than a part of a line."""
+        if tag == "br":
+            self._composer.break_line()
             return ()
         if tag not in _SPECIAL:
             self._composer.end_line()
@@ -182,6 +202,32 @@ class _Walk:
         if tag in _CELLS and (table := self._open[-1]) and table.row:
             return self._seen_cell(table, table.row, attributes)
         return self._special(tag, attributes)
+
+    def _set_apart(self, tag: str, attributes: Attributes) -> Iterator[Leave]:
+        """What begins within an element by which its text is set apart; the last that begins ends first."""
+        look = self._visibility.look(attributes)
+        inline = tag not in BLOCKS
+        script = RAISED if tag == "sup" or (inline and look.is_raised) else None
+        script = LOWERED if tag == "sub" or (inline and look.is_lowered) else script
+        if (tag in _STRUCK or look.is_struck) and self._composer.flow.reason is not HiddenReason.DELETED:
+            self._composer.hide(HiddenReason.DELETED)
+            yield self._composer.show
+        elif script is not None:
+            self._scripts.append(script)
+            yield self._end_script
+        flow = self._composer.flow
+        mark = self._marks.begin(
+            flow,
+            tag,
+            links=tag == "a" and "href" in attributes,
+            is_bold=look.is_bold,
+            is_title=tag in BLOCKS and names_title(attributes),
+        )
+        if mark:
+            yield partial(flow.close, mark)
+
+    def _end_script(self) -> None:
+        self._scripts.pop()
 
     def _seen_cell(self, table: _Table, row: RowElement, attributes: Attributes) -> Leaves:
         """A cell that hides nothing: a line of its own behind a tab."""
@@ -310,7 +356,9 @@ class _Walk:
         """What attributes say about the page."""
         if tag == "meta" and (content := attributes.get("content")):
             name = next((value for key in _META_NAMES if (value := attributes.get(key))), "")
-            self._composer.hide_text(HiddenReason.DESCRIPTION, f"{name}: {content}")
+            mark = self._composer.hide_text(HiddenReason.DESCRIPTION, content, f"{name}: ")
+            if is_title_name(name or ""):
+                self._marks.add_title(mark)
         if alternative := attributes.get("alt"):
             self._composer.hide_text(HiddenReason.DESCRIPTION, alternative)
         if source := attributes.get("srcdoc"):

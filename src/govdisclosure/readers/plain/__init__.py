@@ -13,12 +13,13 @@ import attrs
 from govdisclosure.errors import LimitExceeded
 from govdisclosure.limits import Limits
 from govdisclosure.readers.observed import Observed, ObservedGrid
+from govdisclosure.readers.plain.barred import by_bars, has_bars
 from govdisclosure.readers.plain.flowed import by_flow, has_numbers_behind
 from govdisclosure.readers.plain.parted import by_commas, by_lone_tabs, by_tabs, commas_in
-from govdisclosure.readers.plain.spaced import BY_SPACES, by_headers, by_spaces
+from govdisclosure.readers.plain.spaced import BY_SPACES, by_headers, by_order, by_spaces
 from govdisclosure.readers.plain.tokens import TextLine, is_number, token
 
-__all__ = ["observe_text"]
+__all__ = ["TextLine", "grids_of_lines", "observe_text"]
 
 #: A line without signs of a table that is longer than this is text.
 _LONGEST_CELL = 60
@@ -34,11 +35,21 @@ _BEFORE = 3
 
 def observe_text(text: str, limits: Limits) -> Observed:
     """A text with the tables that lines of it print."""
-    lines = list(_lines(text))
-    grids = [grid for run in _runs(lines) if (grid := _table(run, limits))]
+    grids = _grids(list(_lines(text)), limits)
     if len(grids) > limits.tables:
         raise LimitExceeded("tables", len(grids), limits.tables)
     return Observed(text=text, grids=tuple(grids))
+
+
+def grids_of_lines(lines: Sequence[TextLine], limits: Limits) -> list[ObservedGrid]:
+    """The tables that lines of a text print."""
+    before = ["x", *(line.text for line in lines)]
+    kept = [_Line(one.start, one.text) for one, last in zip(lines, before, strict=False) if one.text or last]
+    return _grids(kept, limits)
+
+
+def _grids(lines: Sequence["_Line"], limits: Limits) -> list[ObservedGrid]:
+    return [grid for run in _runs(lines) for grid in _tables(run, limits)]
 
 
 @attrs.frozen
@@ -66,6 +77,8 @@ def _kind(line: TextLine) -> str:
         return "tabs"
     if not words:
         return "blank"
+    if has_bars(line):
+        return "bars"
     if commas_in(line) >= _LEAST_COMMAS:
         return "commas"
     if "  " in words and len(BY_SPACES.findall(words)) > 1:
@@ -113,8 +126,15 @@ def _says(line: _Line, after: _Line | None) -> bool:
     return line.kind != "blank" or (after is not None and after.text.startswith("\t") and after.kind != "blank")
 
 
-def _table(run: list[_Line], limits: Limits) -> ObservedGrid | None:
+def _tables(run: list[_Line], limits: Limits) -> Iterator[ObservedGrid]:
     kinds = [line.kind for line in run]
+    if kinds.count("bars") > max(1, kinds.count("tabs")):
+        yield from by_bars(_between(run, kinds, "bars"), limits)
+    elif grid := _table(run, kinds, limits):
+        yield grid
+
+
+def _table(run: list[_Line], kinds: list[str], limits: Limits) -> ObservedGrid | None:
     if kinds.count("tabs") > 1:
         if _are_lone(run):
             return by_lone_tabs(run, limits)
@@ -123,7 +143,7 @@ def _table(run: list[_Line], limits: Limits) -> ObservedGrid | None:
         return by_tabs(_between(run, kinds, "tabs"), limits)
     if kinds.count("commas") > 1:
         return by_commas(_between(run, kinds, "commas"), limits)
-    if _in_columns(run) and (grid := by_spaces(run, limits)):
+    if _in_columns(run) and (grid := by_order(run, limits) or by_spaces(run, limits)):
         return grid
     return by_flow(run, limits) or by_headers(run)
 

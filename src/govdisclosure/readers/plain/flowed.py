@@ -1,15 +1,16 @@
 """Tables that were copied as a stream of words: labels, then the numbers of the row, on one line or on several."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
 from govdisclosure.limits import Limits
 from govdisclosure.readers.observed import ObservedGrid
-from govdisclosure.readers.plain.tokens import TextLine, Token, check_places, grid_of, is_number, row_of, token
+from govdisclosure.readers.plain.tokens import TextLine, Token, check_places, is_number, row_of, token
+from govdisclosure.readers.plain.unmerged import grid_of_cells
 
-__all__ = ["by_flow", "has_numbers_behind"]
+__all__ = ["by_flow", "has_numbers_behind", "rows_of_cells"]
 
 #: Words without spaces, but for those in brackets behind a number.
 _WORD = re.compile(r"[0-9０-９.,]{1,20}[（(][^（）()]{1,60}[）)]|\S+")
@@ -25,7 +26,7 @@ _NUMBERING = re.compile(r"[0-9０-９]{1,2}[.．、]")
 
 def by_flow(run: Sequence[TextLine], limits: Limits) -> ObservedGrid | None:
     """A row for each line with words; lines that hold numbers alone, or begin with a tab, go on with the row."""
-    rows = _Rows(any("\t" in line.text for line in run))
+    rows = _Rows(tabbed=any("\t" in line.text for line in run))
     numbers = places = 0
     whole = _is_cell_a_line(run)
     begun: Token | None = None
@@ -41,11 +42,19 @@ def by_flow(run: Sequence[TextLine], limits: Limits) -> ObservedGrid | None:
         rows.add(cells, begins=not line.text.startswith("\t"))
         places += len(cells)
         if places > limits.table_places:  # too many for a table, if it is one
-            rows = _Rows(rows.tabbed)
+            rows = _Rows(tabbed=rows.tabbed)
     if len(run) < _LEAST_LINES or numbers < _LEAST_NUMBERS * len(run):
         return None
     check_places(places, limits)
-    return grid_of(rows.made, limits)
+    return grid_of_cells(rows.made, limits)
+
+
+def rows_of_cells(lines: Iterable[list[Token]]) -> list[list[Token]]:
+    """The rows of cells that stand on lines: numbers go on with the row whose label stands before them."""
+    rows = _Rows(tabbed=False)
+    for cells in lines:
+        rows.add(cells, begins=True)
+    return rows.made
 
 
 @attrs.define

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from govdisclosure.limits import Limits
 from govdisclosure.readers.observed import ObservedGrid
 from govdisclosure.readers.plain.tokens import TextLine, Token, grid_of, row_of, token
+from govdisclosure.readers.plain.unmerged import grid_of_cells
 from govdisclosure.readers.tables.wording import UNSEEN
 
 __all__ = ["by_commas", "by_lone_tabs", "by_tabs", "commas_in"]
@@ -17,7 +18,7 @@ _FIELD = re.compile(r'(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<plain>[^,"]*))(?P<end>,|
 
 def by_tabs(run: Sequence[TextLine], limits: Limits) -> ObservedGrid | None:
     """Cells parted by tabs; a line without a tab is a row of one cell."""
-    return grid_of((row_of(_tabbed(line), limits) for line in run), limits)
+    return grid_of_cells(map(_tabbed, run), limits)
 
 
 def _tabbed(line: TextLine) -> Iterator[Token]:
@@ -44,7 +45,7 @@ def by_lone_tabs(run: Sequence[TextLine], limits: Limits) -> ObservedGrid | None
                 rows.append([])
             rows[-1].append(token(line.text, line.start))
             parted = False
-    return grid_of((row for row in rows if row), limits)
+    return grid_of_cells((row for row in rows if row), limits)
 
 
 def commas_in(line: TextLine) -> int:

@@ -3,20 +3,27 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count, islice, takewhile
 
 import attrs
 
 from govdisclosure.limits import Limits
 from govdisclosure.readers.observed import ObservedCell, ObservedGrid
+from govdisclosure.readers.plain.heads import is_header
 from govdisclosure.readers.plain.tokens import TextLine, Token, check_places, is_number, token
+from govdisclosure.readers.plain.unmerged import settled_grid
+from govdisclosure.readers.tables.cells import UNITS
 
-__all__ = ["BY_SPACES", "by_headers", "by_spaces"]
+__all__ = ["BY_SPACES", "by_headers", "by_order", "by_spaces"]
 
 #: Lines with more words than that are no rows of columns.
 _MOST_COLUMNS = 200
 #: Words parted by more than one space.
 BY_SPACES = re.compile(r"\S(?:[ \xa0\u3000]?\S)*")
+#: A label is broken over so many lines before its numbers, and behind them.
+_LABEL_LINES = 4
+_PART = re.compile(r"\S+")
 
 
 #: So many numbers in a row, in so large a share of the rows, tell how many columns there are.
@@ -36,9 +43,30 @@ class _Placed:
         return is_number(self.token)
 
 
+def by_order(run: Sequence[TextLine], limits: Limits) -> ObservedGrid | None:
+    """Rows that hold a number for each of their headers: their order tells the columns, wherever they stand."""
+    rows = [list(_words_of(line)) for line in run]
+    return settled_grid([row for row in rows if row], limits)
+
+
+def _words_of(line: TextLine) -> Iterator[Token]:
+    """The texts between wide spaces, and the numbers, or headers of columns, that single ones part."""
+    for match in BY_SPACES.finditer(line.text):
+        at = line.start + match.start()
+        parts = [token(part.group(), at + part.start()) for part in _PART.finditer(match.group())]
+        if len(parts) > 1 and (all(map(is_number, parts)) or all(is_header(part.text) for part in parts)):
+            yield from parts
+        else:
+            yield Token(match.group(), at, line.start + match.end())
+
+
 def by_spaces(run: Sequence[TextLine], limits: Limits) -> ObservedGrid | None:
-    """Numbers stand under each other; the texts before them head the rows, and those above them the columns."""
-    rows = [list(_cells_of(line)) for line in run]
+    """Numbers stand under each other; the texts before them head the rows, and those above them the columns.
+
+    Some programs count a Chinese character as two columns, others as one: the columns are those that are fewer.
+    """
+    placed = [[list(_cells_of(line, width)) for line in run] for width in (_width, len)]
+    rows = min((rows for rows in placed if all(rows)), key=_columns_beyond, default=[])
     data = [row for row in rows if any(cell.is_number for cell in row)]
     if not data or max(map(len, rows)) > _MOST_COLUMNS or _is_shifted(data) or _is_joined(rows):
         return None
@@ -50,6 +78,7 @@ def by_spaces(run: Sequence[TextLine], limits: Limits) -> ObservedGrid | None:
     head = max((number for number, row in enumerate(headers[:first]) if row), default=0)
     labels = max((sum(cell.left < edge and not cell.is_number for cell in row) for row in rows), default=0)
     check_places(len(rows) * (labels + len(columns)), limits)
+    parts = _label_parts(rows, edge)
     cells: dict[tuple[int, int], ObservedCell] = {}
     for number, row in enumerate(rows):
         places = dict(_where(row, edge, labels, columns))
@@ -57,15 +86,27 @@ def by_spaces(run: Sequence[TextLine], limits: Limits) -> ObservedGrid | None:
             return None  # two texts in one place: no table that can be told apart
         for column, one in places.items():
             cells[number, column] = ObservedCell(row=number, column=column, start=one.start, end=one.end)
-        if any(cell.is_number for cell in row) or (row[0].left < edge and number > head):
+        if any(cell.is_number for cell in row) or (row[0].left < edge and number > head and number not in parts):
             cells |= _blank(number, range(labels, labels + len(columns)), row[-1].token.end, cells)
     ordered = tuple(cells[place] for place in sorted(cells))
     return ObservedGrid(rows=len(rows), columns=labels + len(columns), cells=ordered)
 
 
+def _label_parts(rows: Sequence[Sequence[_Placed]], edge: int) -> set[int]:
+    """The rows without numbers around one without a label, which they may be: its label is broken over lines."""
+    full = [any(cell.is_number for cell in row) for row in rows]
+    found: set[int] = set()
+    for number, row in enumerate(rows):
+        if full[number] and (row[0].left >= edge or row[0].token.text in UNITS):
+            for step in (-1, 1):
+                near = takewhile(lambda at: 0 <= at < len(rows) and not full[at], count(number + step, step))
+                found.update(islice(near, _LABEL_LINES))
+    return found
+
+
 def by_headers(run: Sequence[TextLine]) -> ObservedGrid | None:
     """A block whose every number is left blank: labels under the first of several headers, and nothing beside them."""
-    rows = [list(_cells_of(line)) for line in run]
+    rows = [list(_cells_of(line, _width)) for line in run]
     wide = [number for number, row in enumerate(rows) if len(row) > 1]
     if len(wide) != 1 or any(cell.is_number for row in rows for cell in row):
         return None
@@ -79,6 +120,13 @@ def by_headers(run: Sequence[TextLine]) -> ObservedGrid | None:
         if number > wide[0]:
             cells |= _blank(number, range(1, len(head)), row[-1].token.end, cells)
     return ObservedGrid(rows=len(rows), columns=len(head), cells=tuple(cells[place] for place in sorted(cells)))
+
+
+def _columns_beyond(rows: Sequence[Sequence[_Placed]]) -> int:
+    """How many more columns of numbers there are than numbers in the fullest row."""
+    data = [row for row in rows if any(cell.is_number for cell in row)]
+    places = _merged([(cell.left, cell.right) for row in data for cell in row[_first(row) :]])
+    return abs(len(places) - max((len(row) - _first(row) for row in data), default=0))
 
 
 def _is_shifted(data: Sequence[Sequence[_Placed]]) -> bool:
@@ -106,11 +154,11 @@ def _blank(
     return {(row, column): ObservedCell(row=row, column=column, start=at, end=at) for column in free}
 
 
-def _cells_of(line: TextLine) -> Iterator[_Placed]:
+def _cells_of(line: TextLine, width: Callable[[str], int]) -> Iterator[_Placed]:
     left = before = 0
-    for match in BY_SPACES.finditer(line.text.rstrip("\r")):
-        left += _width(line.text[before : match.start()])
-        right = left + _width(match.group())
+    for match in BY_SPACES.finditer(line.text):
+        left += width(line.text[before : match.start()])
+        right = left + width(match.group())
         yield _Placed(Token(match.group(), line.start + match.start(), line.start + match.end()), left, right)
         left, before = right, match.end()
 
@@ -125,12 +173,13 @@ def _first(row: Sequence[_Placed]) -> int:
 
 
 def _columns(headers: Sequence[Sequence[_Placed]], data: Sequence[Sequence[_Placed]]) -> list[tuple[int, int]]:
-    """The stretches of a line in which numbers stand under each other, and headers over nothing.
+    """The stretches of a line in which numbers stand under each other, and headers of the form over nothing.
 
-    Rows with many headers come first: those with few stand over several columns.
+    Rows with many headers come first: those with few stand over several columns. Parts of headers tell no column.
     """
     columns = _merged([(cell.left, cell.right) for row in data for cell in row[_first(row) :]])
-    for row in sorted(headers, key=len, reverse=True):
+    whole = [row for row in headers if all(is_header(cell.token.text) for cell in row)]
+    for row in sorted(whole, key=len, reverse=True):
         free = [cell for cell in row if not any(left < cell.right and cell.left < right for left, right in columns)]
         columns += [(cell.left, cell.right) for cell in free]
     return sorted(columns)

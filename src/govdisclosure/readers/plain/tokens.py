@@ -11,9 +11,10 @@ from govdisclosure.limits import Limits
 from govdisclosure.readers.observed import ObservedCell, ObservedGrid
 from govdisclosure.readers.tables.cells import is_value
 
-__all__ = ["TextLine", "Token", "check_places", "grid_of", "is_number", "row_of", "token"]
+__all__ = ["TextLine", "Token", "check_places", "grid_of", "is_number", "is_printed_number", "row_of", "token"]
 
-_BLANK = " \t\r\u3000\xa0\u200b\ufeff"
+#: White space, a form feed between pages among it, and characters without width.
+_BLANK = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\u200b\ufeff"
 
 
 @attrs.frozen
@@ -48,6 +49,12 @@ def token(words: str, at: int) -> Token:
 def is_number(cell: Token) -> bool:
     """Whether a cell holds what values are, or nothing."""
     return is_value(cell.text)
+
+
+def is_printed_number(text: str) -> bool:
+    """Whether a text is what values are, and not nothing."""
+    words = text.strip(_BLANK)
+    return bool(words) and is_value(words)
 
 
 def grid_of(rows: Iterable[Sequence[Token]], limits: Limits) -> ObservedGrid | None:

@@ -1,0 +1,99 @@
+"""Tables whose cells are parted by bars, as converters of pages write them: a row, or a cell and a bar, on a line."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from math import gcd
+
+from govdisclosure.limits import Limits
+from govdisclosure.readers.observed import ObservedGrid
+from govdisclosure.readers.plain.flowed import rows_of_cells
+from govdisclosure.readers.plain.tokens import TextLine, Token, is_number, token
+from govdisclosure.readers.plain.unmerged import grid_of_cells
+
+__all__ = ["BAR", "by_bars", "cells_between_bars", "has_bars", "is_rule"]
+
+#: A bar between cells: also those of full width and of drawn frames.
+BAR = re.compile(r"(?<!\\)[|｜│┃￨]")
+#: What parts rows in a drawn table, or its headers from its rows.
+_DRAWN = r"[-+:=|｜│┃─━═┼╋├┤┌┐└┘┬┴┝┥╞╡╪\s]{0,1000}"
+_RULE = re.compile(rf"{_DRAWN}(?:-{{3}}|={{3}}|[─━═]{{2}}){_DRAWN}")
+#: A longer line with a single bar is a sentence.
+_LONGEST = 120
+#: Of the lines with bars, so many hold one text: then a line is a cell.
+_CELL_A_LINE = 0.8
+#: Wider tables are not looked for where a line is a cell.
+_WIDEST = 60
+
+
+def has_bars(line: TextLine) -> bool:
+    """Whether bars part the cells of a line."""
+    many = len(BAR.findall(line.words))
+    return many > 1 or (many == 1 and len(line.words) <= _LONGEST)
+
+
+def is_rule(line: TextLine) -> bool:
+    """Whether a line only draws a rule between rows."""
+    return bool(_RULE.fullmatch(line.words))
+
+
+def by_bars(run: Sequence[TextLine], limits: Limits) -> Iterator[ObservedGrid]:
+    """Cells parted by bars; a line without a bar is a row of one cell."""
+    lines = [line for line in run if not is_rule(line)]
+    barred = [line for line in lines if BAR.search(line.text)]
+    if not _is_cell_a_line(barred):
+        closed = sum(bool(BAR.match(line.words[-1:])) for line in barred) * 2 >= len(barred)
+        opened = all(BAR.match(line.words[:1]) for line in barred)
+        grid = grid_of_cells((cells_between_bars(line, opened=opened, closed=closed) for line in lines), limits)
+        yield from [grid] if grid else []
+        return
+    for is_table, group in groupby(lines, key=lambda line: bool(BAR.search(line.text))):
+        grid = _of_cells(list(group), limits) if is_table else None
+        yield from [grid] if grid else []
+
+
+def cells_between_bars(line: TextLine, *, opened: bool, closed: bool) -> list[Token]:
+    """The cells of a line; bars at its ends part nothing where rows are ``opened`` and ``closed`` by them."""
+    cells: list[Token] = []
+    at = 0
+    for bar in [*(match.span() for match in BAR.finditer(line.text)), (len(line.text), len(line.text))]:
+        cells.append(token(line.text[at : bar[0]], line.start + at))
+        at = bar[1]
+    begin = 1 if opened and len(cells) > 1 and not cells[0].text else 0
+    end = -1 if closed and len(cells) > 1 and not cells[-1].text else None
+    return cells[begin:end]
+
+
+def _is_cell_a_line(lines: Sequence[TextLine]) -> bool:
+    """Whether most lines are one cell, which a bar ends."""
+    alone = sum(BAR.split(line.words)[1:].count("") == len(BAR.findall(line.words)) for line in lines)
+    return alone >= _CELL_A_LINE * len(lines)
+
+
+def _of_cells(lines: Sequence[TextLine], limits: Limits) -> ObservedGrid | None:
+    """Cells on lines of their own; several bars on a line without words are as many empty cells at the end of a row."""
+    cells: list[Token] = []
+    ends: list[int] = []
+    for line in lines:
+        own = cells_between_bars(line, opened=False, closed=True)
+        cells += own
+        if len(own) > 1:
+            ends.append(len(cells))
+    most = gcd(len(cells), *ends)
+    for width in (one for one in range(min(most, _WIDEST), 1, -1) if most % one == 0):
+        rows = [cells[at : at + width] for at in range(0, len(cells), width)]
+        if _are_rows(rows):
+            return grid_of_cells(rows, limits)
+    return grid_of_cells(rows_of_cells([cell] for cell in cells), limits)
+
+
+def _are_rows(rows: Sequence[Sequence[Token]]) -> bool:
+    """Whether numbers stand behind labels, in the same columns of all rows that have some, and there are such rows."""
+    first: int | None = None
+    labels = 0
+    for row in rows:
+        numbers = [at for at, cell in enumerate(row) if cell.text and is_number(cell)]
+        if numbers:
+            first = min(first, numbers[0]) if first is not None else numbers[0]
+            labels = max(labels, *(at + 1 for at, cell in enumerate(row) if not is_number(cell)), 0)
+    return first is not None and labels <= first

@@ -247,6 +247,10 @@ ELSEWHERE = {"page-without-text", "font-without-unicode", "sums-doubtful"} | {
     "numbering-form",
     "formulas-stored",
     "formulas-unsaved",
+    "cells-hidden",
+    "numbers-as-text",
+    "columns-unclear",
+    "page-damaged",
 }
 
 

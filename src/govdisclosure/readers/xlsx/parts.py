@@ -89,7 +89,7 @@ def index(text: str) -> int | None:
 def read_book(package: Package, main: str) -> Book:
     """The parts of a workbook, by its main part, that its sheets need."""
     reader = _Workbook()
-    if not package.parse(main, reader):
+    if not package.parse(main, reader) or not reader.sheets:  # a workbook has a sheet at least
         raise package.broken()
     by_id = {id_: part for kind in _SHEETS for id_, part in package.related(main, kind).items()}
     sheets = tuple(

@@ -1,12 +1,13 @@
 """Characters that a reader of the text should know of: without public meaning, unseen, turning, look-alike."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from govdisclosure.finding import Finding, Side, Verdict, finding
 from govdisclosure.place import Place, SourcePlace
 
-__all__ = ["character_findings"]
+__all__ = ["character_findings", "folded"]
 
 #: The characters of each code, in the order of the codes; those for private use are all of category Co.
 _TOLD = {
@@ -25,3 +26,12 @@ def character_findings(text: str) -> Iterator[Finding]:
             count = len(characters.findall(text, first.start()))
             params = {"character": f"U+{ord(first.group()):04X}", "count": str(count)}
             yield finding(code, Side(places=(place,)), verdict=Verdict.NOTED, params=params)
+
+
+#: Radicals and compatibility forms of one character, which converted PDFs print in its place.
+_LOOK_ALIKE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
+
+
+def folded(text: str) -> str:
+    """A text with usual characters for those that look like them; its length is kept."""
+    return _LOOK_ALIKE.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)

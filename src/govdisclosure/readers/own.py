@@ -20,7 +20,8 @@ from govdisclosure.locales.rendering import WORDING
 from govdisclosure.model import ExtraCategory, Period, PowerCategories, PowerCategory, PowerList
 from govdisclosure.numbers import parse_date, parse_number, to_ascii
 from govdisclosure.place import Place, SourcePlace
-from govdisclosure.readers.lines import Layout, Line
+from govdisclosure.readers.layout import Layout
+from govdisclosure.readers.lines import Line
 from govdisclosure.readers.observed import Observed
 from govdisclosure.shape import fields_of
 
@@ -201,7 +202,7 @@ def _layout(lines: Sequence[Line], text: int | None) -> Layout:
     body = range(begin, _end(lines, begin))
     if begin < len(lines) and _UNDERLINE.fullmatch(lines[begin].text):
         body = range(begin + 1, body.stop)
-    return Layout(title=0, title_lines=1, body=body, signature=())
+    return Layout(body=body)
 
 
 def _signed_layout(lines: Sequence[Line], appendix: int, stated: dict[str, Stated]) -> Layout:
@@ -211,7 +212,7 @@ def _signed_layout(lines: Sequence[Line], appendix: int, stated: dict[str, State
     for signed in (stated.get("issued"), body):
         if signed and end > 1 and lines[end - 1].text == signed.text:
             end -= 1
-    return Layout(title=0, title_lines=1, body=range(1, end), signature=tuple(range(end, appendix)))
+    return Layout(body=range(1, end), signature=tuple(range(end, appendix)))
 
 
 #: So many lines may hold the list at the top.

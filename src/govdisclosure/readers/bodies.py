@@ -26,6 +26,7 @@ BODY_NAME = re.compile(
 )
 _BODY_END = re.compile(rf"(?:{_ENDS})\Z")
 _REGION_END = re.compile(r"(?:省|市|县|区|州|盟|旗|镇|乡)\Z")
+_OF_AN_OFFICE = re.compile(r"(?<=..)(?:综合|党政|党委)?办(?:公[室厅])?\Z")
 _OFFICE_END = re.compile(r"(?:人民政府)?办公[室厅]\Z")
 
 #: The other name of a body that has two: 市场监督管理局（知识产权局）.
@@ -86,6 +87,7 @@ def is_office(name: str) -> bool:
 
 def related(name: str, other: str) -> bool:
     """Whether two names can stand for one body: one is a part of the other, or leaves out some of its characters."""
-    short, long = sorted((without_second_name(name), without_second_name(other)), key=len)
-    characters = iter(f"{long}办公室")
+    plain = (_OF_AN_OFFICE.sub("", without_second_name(one)) for one in (name, other))
+    short, long = sorted(plain, key=len)
+    characters = iter(long)
     return all(char in characters for char in short)

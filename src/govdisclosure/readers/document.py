@@ -28,8 +28,9 @@ from govdisclosure.readers.characters import character_findings
 from govdisclosure.readers.draft import CellCounts, Counts, Draft, LeftOver, LeftOverReason, rest_of
 from govdisclosure.readers.identity import Identity, identify
 from govdisclosure.readers.lacking import lacking, no_form
-from govdisclosure.readers.layout import Layout, dress_of, find_layout
+from govdisclosure.readers.layout import Head, Layout, dress_of, find_layout
 from govdisclosure.readers.lines import Line, Words, lines_of
+from govdisclosure.readers.metadata import entries_of_page
 from govdisclosure.readers.narrative import doubtful_numbers, read_paragraph
 from govdisclosure.readers.narrative.named import Kind, Named, channels, services
 from govdisclosure.readers.observed import MarkupKind, Observed
@@ -92,7 +93,7 @@ class _Reading:
         named = form_named(seen)
         entries = entries_of(self.observed) if named else {}
         whole = own_page(seen, named, entries)
-        found = find_layout(seen, self.observed)
+        found = Layout(body=range(0)) if whole else find_layout(seen, self.observed)
         who = identify(found, [without_names_of_forms(seen[i].plain) for i in found.body[:_OPENING]])
         # A page that names its form states its year beside it, or nowhere.
         year = whole.year if whole else None if named else who.year
@@ -112,8 +113,7 @@ class _Reading:
         publisher, author, issued = self.stated(own) if own else self.bodies(who)
         author = author or (self.compiler(placed, publisher) if not own else None)
         powers, metrics = self.figures(placed, year)
-        titled = found.head.title.end if found.head.title and not own else 0
-        facts = page_facts(parts.before, [line for line in parts.before if line.start >= titled], parts.after)
+        facts = self.facts(found.head, parts, own)
         self.page(facts)
         self.places |= tables.places if tables else {}
         report = Report(
@@ -244,6 +244,13 @@ class _Reading:
                 self.paragraph_fact("author.name", paragraph, match.start("name"), match.end("name"))
                 return Author(name=match["name"])
         return None
+
+    def facts(self, head: Head, parts: "_Parts", own: OwnPage | None) -> list[PageFact]:
+        """The facts of the page around the report."""
+        if own:
+            return page_facts(entries_of_page(parts.before)[0], parts.before, parts.before, parts.after)
+        titled = head.title.end if head.title else 0
+        return page_facts(head.entries, parts.before, [one for one in parts.before if one.start >= titled], parts.after)
 
     def page(self, facts: list[PageFact]) -> None:
         """Places of the facts of the page; telephones by their order."""

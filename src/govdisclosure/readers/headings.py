@@ -132,9 +132,11 @@ def _seen(text: str) -> _Seen:
     rank, number = _numbering(text)
     begin = _words_at(text, len(number))
     kind = _content(text, begin)
+    if len(text) > _LONGEST_LINE:
+        return _Seen(rank, number, begin if rank else 0, kind)
     if _CONTENTS_LINE.search(text):
         return _Seen(None, "", 0, None)
-    if rank is None and kind is None and len(text) <= _LONGEST_LINE and (loose := _LOOSE.match(text)):
+    if rank is None and kind is None and (loose := _LOOSE.match(text)):
         begin = _words_at(text, loose.end())
         if kind := _content(text, begin):
             return _Seen(None, loose.group(), begin, kind)
@@ -160,7 +162,7 @@ def _content(text: str, begin: int) -> SectionKind | None:
     """The content that the words of a line name, alone or before the text of the section."""
     if len(text) - begin <= 2 * LONGEST and (kind := content_of(text[begin:])):
         return kind
-    run_in = _RUN_IN.match(text, begin)
+    run_in = _RUN_IN.match(text, begin) if _HINT.search(text, begin, begin + LONGEST) else None
     return content_of(run_in.group()) if run_in else None
 
 
@@ -213,17 +215,24 @@ def _at(lines: Sequence[Line], i: int) -> _Seen:
 
 def _drop_lists_of_contents(seen: dict[int, _Seen], lines: Sequence[Line]) -> None:
     """Leave out headings that follow each other without a word between them and all come again."""
-    run: list[int] = []
-    words = {i: without_blanks(lines[i].plain) for i in seen}
-    last = {text: i for i, text in words.items()}
-    for i in [*seen, len(seen) + max(seen, default=0) + 1]:
-        if run and (i != run[-1] + seen[run[-1]].lines or not seen[i].kind):
-            if len(run) > 2 and all(last[words[at]] > run[-1] for at in run):  # noqa: PLR2004 - two may be a pair
-                for at in run:
-                    del seen[at]
-            run = []
-        if i in seen and seen[i].kind:
-            run.append(i)
+    for run in _runs(seen):
+        words = [without_blanks(lines[at].plain) for at in run]
+        later = {without_blanks(lines[i].plain) for i in seen if i > run[-1]}
+        if later.issuperset(words):
+            for at in run:
+                del seen[at]
+
+
+def _runs(seen: Mapping[int, _Seen]) -> list[list[int]]:
+    """Headings of contents that follow each other, three or more."""
+    runs: list[list[int]] = [[]]
+    for i, one in seen.items():
+        run = runs[-1]
+        if run and (i != run[-1] + seen[run[-1]].lines or not one.kind):
+            runs.append([])
+        if one.kind:
+            runs[-1].append(i)
+    return [run for run in runs if len(run) > 2]  # noqa: PLR2004 - two may be a pair
 
 
 def _top(seen: Mapping[int, _Seen]) -> tuple[int, int | None]:

@@ -13,7 +13,7 @@ from govdisclosure.readers.headings import opens_section
 from govdisclosure.readers.lines import Line, Words, without_blanks
 from govdisclosure.readers.metadata import Entry, entries_of_page
 from govdisclosure.readers.observed import HiddenReason, Markup, MarkupKind, Observed
-from govdisclosure.readers.opening import UNSIGNED, Signature, periods_in, signature_at, year_of_period
+from govdisclosure.readers.opening import UNSIGNED, Signature, could_be_dated, periods_in, signature_at, year_of_period
 from govdisclosure.readers.page_lines import (
     is_contact,
     is_crumbs,
@@ -195,7 +195,7 @@ class _Search:
 
     def _title_at(self, index: int) -> Title | None:
         text = self.lines[index].plain
-        if not could_end(text) or len(text) > 3 * _LONG or is_crumbs(text):
+        if not could_end(text) or len(text) > 3 * _LONG or "。" in text or is_crumbs(text):
             return None
         above = 0
         while above < _ABOVE and self._goes_on(index - above - 1, index):
@@ -216,8 +216,10 @@ class _Search:
         if above < 0:
             return False
         text = self.lines[above].plain
+        in_menu = above > 0 and year_below(text) and year_below(self.lines[above - 1].plain)
         return (
             could_name(text)
+            and not in_menu
             and not is_label_line(text)
             and above not in self._entries[1]
             and not (is_title(text) and year_of_title(text))
@@ -292,8 +294,8 @@ class _Search:
     @cached_property
     def signature(self) -> tuple[tuple[int, ...], Signature]:
         """The body's name and the date under the text, on one line or two."""
-        begin = max((i for i in range(self.end) if opens_section(self.lines[i].plain)), default=-1) + 1
-        begin = max(begin, self.end - _SIGNED)
+        least = max(self.end - _SIGNED, 0)
+        begin = next((i + 1 for i in range(self.end - 1, least, -1) if opens_section(self.lines[i].plain)), least)
         return next(
             (found for stop in (self.end, len(self.lines)) if (found := self._signed(begin, stop))[0]), _UNSIGNED
         )
@@ -301,7 +303,7 @@ class _Search:
     def _signed(self, begin: int, stop: int) -> tuple[tuple[int, ...], Signature]:
         found: tuple[tuple[int, ...], Signature] = _UNSIGNED
         for index in range(stop - 1, begin - 1, -1):
-            one = signature_at(self.lines[index])
+            one = signature_at(self.lines[index]) if could_be_dated(self.lines[index].plain) else None
             if one is None or not one.dated:
                 continue
             before = signature_at(self.lines[index - 1]) if index > begin else None
@@ -309,6 +311,9 @@ class _Search:
                 return (index,), one
             if before and before.name and not before.dated:
                 return (index - 1, index), attrs.evolve(one, name=before.name)
+            below = signature_at(self.lines[index + 1]) if index + 1 < stop else None
+            if below and below.name and not below.dated:
+                return (index, index + 1), attrs.evolve(one, name=below.name)
             if not found[0] and stop - index <= _LAST and _is_day(self.lines[index].plain):
                 found = (index,), one
         if (
@@ -333,7 +338,7 @@ _ABOVE, _LAST = 3, 6
 
 
 def _is_dated(line: Line) -> bool:
-    signed = signature_at(line)
+    signed = signature_at(line) if could_be_dated(line.plain) else None
     return bool(signed and signed.dated)
 
 

@@ -1,13 +1,13 @@
 """The block in which a site says of a document what it is called, who published it and when: labels with values."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
 from govdisclosure.readers.lines import BLANK, Line, without_blanks
 
-__all__ = ["Entry", "entries_of_page", "is_entry"]
+__all__ = ["Entry", "entries_of_page"]
 
 #: The labels by what they name; those without a name are known so that they part the others.
 _LABELS: dict[str, str] = {
@@ -32,15 +32,13 @@ _LABELS: dict[str, str] = {
         供稿 统一登记号 登记号 信息编号 编号 公开程序 责任人 分享 分享到 打印 保存 收藏 正文 语音播报 听全文""",
 }
 _KIND_OF = {label: kind for kind, labels in _LABELS.items() for label in labels.split()}
-_SPACED = "|".join(
-    "[ 　\xa0]{0,4}".join(label) if len(label) < 5 else label  # noqa: PLR2004 - short labels are spaced out
-    for label in sorted(_KIND_OF, key=len, reverse=True)
-)
-#: A label with its colon anywhere in a line; without it only where blanks stand before and behind it.
-_LABEL = re.compile(
-    rf"[【\[]?(?P<label>{_SPACED})[】\]]?[ 　\xa0]{{0,3}}[:：]"
-    rf"|(?:(?<=[ 　\xa0\t|])|\A)[【\[]?(?P<bare>{_SPACED})[】\]]?(?=[ 　\xa0\t]|\Z)"
-)
+_LONGEST_LABEL, _SPACED = max(map(len, _KIND_OF)), 4
+#: What closes a label; and the words of a line, with what parts them.
+_CLOSED = re.compile(r"[】\]]?[ 　\xa0]{0,3}[:：]|[】\]]")
+_WORD = re.compile(r"[^ 　\xa0\t|【】\[\]:：]+")
+#: A label whose characters are spaced out: 名    称.
+_SPACED_OUT = re.compile(r"(?:[^ 　\xa0\t|:：][ 　\xa0]{1,4}){1,3}[^ 　\xa0\t|:：]\Z")
+_APART = re.compile(r"[ 　\xa0\t]|\Z")
 #: What may follow a value on its line without a colon.
 _STOP = re.compile(r"浏览|点击|阅读|字体|字号|打印|分享|【|\[")
 #: What no value on a line of its own holds: a row of buttons.
@@ -59,9 +57,46 @@ class Entry:
     end: int
 
 
-def is_entry(text: str) -> bool:
-    """Whether a line begins with a label of such a block."""
-    return bool(_LABEL.match(text))
+@attrs.frozen
+class _Label:
+    kind: str
+    start: int
+    end: int
+
+
+def _labels(text: str) -> list[_Label]:
+    """The labels of a line: with a colon or in brackets anywhere, without them only where blanks stand around them."""
+    if text in _KIND_OF:
+        return [_Label(_KIND_OF[text], 0, len(text))]
+    if len(text) > 4 * _LONGEST:
+        return []
+    found = {label.start: label for label in (*_bare_labels(text), *_closed_labels(text))}
+    return [found[start] for start in sorted(found)]
+
+
+def _closed_labels(text: str) -> Iterator[_Label]:
+    for sign in _CLOSED.finditer(text):
+        before = text[: sign.start()]
+        for length in range(_LONGEST_LABEL, 1, -1):
+            if before[-length:] in _KIND_OF and len(before) >= length:
+                yield _Label(_KIND_OF[before[-length:]], len(before) - length, sign.end())
+                break
+        else:
+            spaced = _SPACED_OUT.search(before)
+            if spaced and (kind := _KIND_OF.get(without_blanks(spaced.group()))) is not None:
+                yield _Label(kind, spaced.start(), sign.end())
+
+
+def _bare_labels(text: str) -> Iterator[_Label]:
+    words = list(_WORD.finditer(text)) if _APART.search(text).start() < len(text) else []  # type: ignore[union-attr]
+    for at, word in enumerate(words):
+        plain, end = word.group(), word.end()
+        for following in words[at + 1 : at + _SPACED]:
+            if plain in _KIND_OF or len(plain) >= _SPACED or following.start() - end > _SPACED:
+                break
+            plain, end = plain + following.group(), following.end()
+        if (kind := _KIND_OF.get(plain)) is not None and _APART.match(text, end):
+            yield _Label(kind, word.start(), end)
 
 
 def entries_of_page(lines: Sequence[Line]) -> tuple[list[Entry], Mapping[int, int]]:
@@ -72,19 +107,19 @@ def entries_of_page(lines: Sequence[Line]) -> tuple[list[Entry], Mapping[int, in
     entries: list[Entry] = []
     held: dict[int, int] = {}
     for index, line in enumerate(lines):
-        labels = list(_LABEL.finditer(line.plain)) if len(line.text) <= 4 * _LONGEST else []
+        labels = _labels(line.plain)
         if not labels:
             continue
-        if labels[0].start() == 0:
+        if not line.plain[: labels[0].start].strip(_AROUND):
             held[index] = index
-        ends = [label.start() for label in labels[1:]] + [len(line.text)]
+        ends = [label.start for label in labels[1:]] + [len(line.text)]
         for label, end in zip(labels, ends, strict=True):
-            kind = _KIND_OF[without_blanks(label["label"] or label["bare"])]
-            if entry := _entry(kind, line, label.end(), end):
+            if entry := _entry(label.kind, line, label.end, end):
                 entries.append(entry)
+        last = labels[-1]
         following = lines[index + 1] if index + 1 < len(lines) else None
-        if following and not line.text[labels[-1].end() :].strip(_AROUND) and _may_be_value(following.plain, kind):
-            entries.append(Entry(kind, following.text, following.start, following.end))
+        if following and not line.text[last.end :].strip(_AROUND) and _may_be_value(following.plain, last.kind):
+            entries.append(Entry(last.kind, following.text, following.start, following.end))
             held[index + 1] = index
     return entries, held
 
@@ -100,6 +135,6 @@ def _entry(kind: str, line: Line, begin: int, end: int) -> Entry | None:
 
 def _may_be_value(text: str, kind: str) -> bool:
     """Whether a line can be the value of the label above it."""
-    if len(text) > _LONGEST or text.endswith(("。", "；")) or _LABEL.search(text) or _NO_VALUE.search(text):
+    if len(text) > _LONGEST or text.endswith(("。", "；")) or _labels(text) or _NO_VALUE.search(text):
         return False
     return kind == "title" or (bool(kind) and not ("公开" in text and ("报告" in text or "年报" in text)))

@@ -17,6 +17,7 @@ __all__ = [
     "UNSIGNED",
     "Signature",
     "compiler_in",
+    "could_be_dated",
     "periods_in",
     "signature_at",
     "stated_period",
@@ -53,6 +54,7 @@ _OF_A_LAW = re.compile(
 _HALF_A_YEAR = 180
 #: A line of a signature is not longer.
 _LONGEST = 60
+_DATE_ENDS = frozenset("0123456789０１２３４５６７８９）)】]。日")
 
 
 @attrs.frozen
@@ -66,6 +68,11 @@ class Signature:
 
 #: What a document says that nobody has signed.
 UNSIGNED = Signature(None, None, dated=False)
+
+
+def could_be_dated(text: str) -> bool:
+    """Whether a line may end with a date: a quick look."""
+    return len(text) <= _LONGEST and ("年" in text or text[-1] in _DATE_ENDS)
 
 
 def signature_at(line: Line) -> Signature | None:

@@ -59,7 +59,7 @@ _UNDATED = re.compile(r"[ 　\t(（\[]{0,4}[0-9]{4}[-./年][0-9]{1,2}[-./月][0-
 
 def other_document(lines: Sequence[Line], layout: Layout, *, tables: bool) -> Finding | None:
     """What the document is, if it is no annual report; ``None`` where it is one, or nothing is known of it."""
-    several = _several(lines)
+    several = _several(lines, layout.head.title)
     if len(several) > 1:
         return _found("several-reports", several, {"reports": "；".join(one.text for one in several)})
     if named := _named_otherwise(lines, layout):
@@ -81,24 +81,23 @@ def _found(code: str, titles: Sequence[Title | Words], params: dict[str, str]) -
     return finding(code, Side(places=places), verdict=Verdict.NOTED, params=params)
 
 
-def _title_of(line: Line) -> Title | None:
-    text = line.plain
-    return (
-        title_of_words(_UNDATED.sub("", line.text), line.start) if len(text) <= _LONGEST and could_end(text) else None
-    )
+def _title_of(line: Line, known: Title | None = None) -> Title | None:
+    """The title that a line is, also with a date behind it; the ``known`` one is not looked at again."""
+    if known and line.start <= known.start and known.end <= line.end:
+        return known
+    if len(line.text) > _LONGEST or "公开" not in line.text or not could_end(line.plain):
+        return None
+    return title_of_words(_UNDATED.sub("", line.text), line.start)
 
 
-def _several(lines: Sequence[Line]) -> list[Title]:
+def _several(lines: Sequence[Line], known: Title | None) -> list[Title]:
     """The titles of several reports, each with its own text behind it."""
+    titles = {i: title for i, line in enumerate(lines) if (title := _title_of(line, known)) and title.year}
     found: dict[tuple[int | None, str | None], Title] = {}
-    begun: tuple[int, Title] | None = None
-    for index, line in enumerate(lines):
-        if (title := _title_of(line)) and title.year:
-            begun = index, title
-        elif begun and index - begun[0] <= _NEAR and _BEGINNING.match(line.plain) and opens_section(line.plain):
-            title = begun[1]
+    for (index, title), following in zip(titles.items(), [*list(titles)[1:], len(lines)], strict=False):
+        text = lines[index + 1 : min(following, index + _NEAR)] if len(titles) > 1 else ()
+        if any(_BEGINNING.match(line.plain) and opens_section(line.plain) for line in text):
             found.setdefault((title.year, title.body.text if title.body else None), title)
-            begun = None
     return list(found.values())
 
 
@@ -107,7 +106,8 @@ def _named_otherwise(lines: Sequence[Line], layout: Layout) -> tuple[DocumentKin
     head = layout.head
     names = list(head.names) if not head.called else []
     if head.title:
-        names.append(Words(head.title.text, head.title.start, head.title.end))
+        whole = lines[head.title.lines.start : head.title.lines.stop]
+        names.append(Words("".join(line.text for line in whole), whole[0].start, whole[-1].end))
     else:
         names += [Words(line.text, line.start, line.end) for line in lines[: layout.body.start + _OPENING]]
     return next(((kind, name) for name in names if (kind := _kind_of(name.text))), None)

@@ -1,7 +1,7 @@
 """Facts of the page around a report: when it was put there, by which site, under which registrations."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time
 
 import attrs
@@ -9,7 +9,7 @@ import attrs
 from govdisclosure.model import Host, Publication, Telephone
 from govdisclosure.numbers import DATE, date_of, parse_date, parse_time
 from govdisclosure.readers.lines import Line
-from govdisclosure.readers.metadata import Entry, entries_of_page
+from govdisclosure.readers.metadata import Entry
 
 __all__ = ["PATTERNS", "PageFact", "page_facts", "publication_of"]
 
@@ -64,13 +64,16 @@ class PageFact:
     label: str | None = None
 
 
-def page_facts(head: Sequence[Line], below: Sequence[Line], foot: Sequence[Line]) -> list[PageFact]:
+def page_facts(
+    entries: Iterable[Entry], head: Sequence[Line], below: Sequence[Line], foot: Sequence[Line]
+) -> list[PageFact]:
     """The facts that the lines around the report state, each at its first place.
 
-    ``head`` are the lines before the text, ``below`` those of them behind the title.
+    ``entries`` are those of the block of labels, ``head`` the lines before the text, ``below`` those of them behind
+    the title.
     """
     found: dict[str, PageFact] = {}
-    for entry in sorted(entries_of_page(head)[0], key=lambda entry: entry.kind == "updated"):
+    for entry in sorted(entries, key=lambda entry: entry.kind == "updated"):
         for fact in _of_entry(entry):
             found.setdefault(fact.name, fact)
     if "published" not in found and (bare := next(_bare(below), None)):

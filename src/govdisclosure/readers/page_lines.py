@@ -18,6 +18,7 @@ __all__ = [
     "is_text",
 ]
 
+_CRUMBS = re.compile(r"位置|[>»›|]")
 _BREADCRUMB = re.compile(r"当前位置|您的位置|您现在的位置|首页|>|»|›|\|")
 #: Lines of a page around a report.
 _PAGE_LINE = re.compile(
@@ -48,7 +49,7 @@ _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][�
 
 def is_crumbs(text: str) -> bool:
     """Whether a line says where on its site a page stands."""
-    return bool(_BREADCRUMB.search(text))
+    return bool(_CRUMBS.search(text))
 
 
 def is_label_line(text: str) -> bool:

@@ -45,7 +45,10 @@ _TRAIL = re.compile(
     r"|的?(?:函|公告|通告|公示|请示)|的通知"
     r"|[（(\[【][^）)\]】]{0,8}(?:下载|附件|版|全文|稿|[KMＫＭkm][Bb]|pdf|PDF|doc|docx|word|Word)[^）)\]】]{0,4}[）)\]】])\Z",
 )
-#: The name of a site behind a title.
+#: How titles end, and how long what stands behind them may be.
+_ENDS, _LONGEST_TRAIL = ("报告", "年报", "总结"), 24
+#: What parts a title from the name of a site behind it.
+_SEPARATORS = frozenset("-_—–|－＿｜·")
 _SITE = re.compile(r"(?<=[告报结）)])[ 　]{0,2}[-_—–|－＿｜·]{1,2}[ 　]{0,2}[^。]{2,60}\Z")
 _BODY = r"[^0-9０-９:：，。；|_＿>《》〈〉【】\[\]“”\"\t]"
 #: A name may hold numerals (四川省, 三门峡市), but is no year.
@@ -65,7 +68,7 @@ _YEAR_BELOW = re.compile(rf"[（(]?[ 　]?[{_NUMERAL}]{{4}}[ 　]?年度?[ 　]?
 _PAGE = re.compile(r"当前位置|您的位置|您现在的位置|首页|[>»›|]|今天|星期|欢迎|搜索|网站|门户|导航|登录")
 #: Names of menus that end as the names of bodies do.
 _MENU = re.compile(
-    r"走进|魅力|美丽|印象|互动|办事|服务大厅|便民|之窗|导航|中国[·・.]|智能|您好|我要|机构|部门|热点|动态|[乡镇][乡镇街]"
+    r"各|走进|魅力|美丽|印象|互动|办事|服务大厅|便民|之窗|导航|中国[·・.]|智能|您好|我要|机构|部门|热点|动态|[乡镇][乡镇街]"
 )
 _PARTS, _PART = 4, 40
 #: What a document says it is called is not longer.
@@ -96,7 +99,7 @@ class _Piece:
 
 def could_end(text: str) -> bool:
     """Whether a title may end on this line: a quick look."""
-    return "报告" in text or "年报" in text or "总结" in text or text[0] in "告报结"
+    return "报告" in text or "年报" in text or "总结" in text or text[0] in "告报结" or text[-1] in "告报结"
 
 
 def could_name(text: str) -> bool:
@@ -117,11 +120,12 @@ def academic_year(text: str) -> tuple[int, int] | None:
 
 def year_of_title(text: str) -> int | None:
     """The year that a title names; of an academic year the one in which it ends."""
-    plain = to_ascii(text)
-    if years := academic_year(plain):
+    if "学年" in text and (years := academic_year(text)):
         return _possible(years[1])
-    bare = _BARE_YEAR.search(plain)
-    return _possible(year_in(text) or (int(bare[1]) if bare else None))
+    if year := year_in(text):
+        return _possible(year)
+    bare = _BARE_YEAR.search(to_ascii(text))
+    return _possible(int(bare[1])) if bare else None
 
 
 def _possible(year: int | None) -> int | None:
@@ -134,9 +138,11 @@ def _titled(words: str) -> tuple[int, int] | None:
     begin, end = 0, len(words)
     if end > _LONGEST or _NAMED not in words:
         return None
-    if site := _SITE.search(words):
+    if not _SEPARATORS.isdisjoint(words) and (site := _SITE.search(words)):
         end = site.start()
-    while trail := _TRAIL.search(words, begin, end):
+    while not words.endswith(_ENDS, begin, end) and (
+        trail := _TRAIL.search(words, max(begin, end - _LONGEST_TRAIL), end)
+    ):
         end = trail.start()
     while lead := _LEAD.match(words, begin, end):
         begin = lead.end()
@@ -208,6 +214,8 @@ def _is_better(title: Title, found: Title, known: Collection[str], signer: str |
     if title.body is None or (found.year and not title.year):
         return found.body is None and found.year is None and title.year is not None
     new, old = title.body.text, found.body and found.body.text
+    if new == old:
+        return title.year is not None and found.year is None
     if new in known:
         return old not in known
     if old:

@@ -125,7 +125,7 @@ class _Search:
             text = line.plain
             if _FIRST_SECTION.match(text) or (opens_section(text) and (titled or not text.startswith(_PLAIN_NAMES))):
                 return index
-            titled = titled or (could_end(text) and is_title(text))
+            titled = titled or ("。" not in text and could_end(text) and is_title(text))
         return None
 
     @cached_property

@@ -15,7 +15,6 @@ __all__ = ["BLANK", "Line", "Words", "lines_of", "without_blanks", "year_in"]
 _RAW = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 #: White space within a line.
 BLANK = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff"
-_NO_BLANKS = dict.fromkeys(map(ord, BLANK))
 #: A cell that holds the title of an annual report; a quick look before the pattern of titles.
 _TITLED = "公开"
 _TITLED_CELL = re.compile(
@@ -77,7 +76,7 @@ def _cells(line: Line) -> Iterator[Line]:
 
 def without_blanks(text: str) -> str:
     """A text without the white space in it."""
-    return text.translate(_NO_BLANKS)
+    return "".join(text.split()).replace("\u200b", "").replace("\ufeff", "")
 
 
 def year_in(text: str) -> int | None:

@@ -119,7 +119,7 @@ def year_opened(texts: Sequence[str]) -> int | None:
 
 def stated_period(text: str) -> tuple[Period, int, int] | None:
     """The period that a text states as the one reported on, with its offsets."""
-    match = _PERIOD.search(to_ascii(text))
+    match = _PERIOD.search(to_ascii(text)) if "月" in text and "日" in text else None
     start = parse_date(without_blanks(match["start"])) if match else None
     if match is None or start is None or not re.search(r"统计|期限|报告|数据", text):
         return None

@@ -85,9 +85,10 @@ def _title_of(line: Line, known: Title | None = None) -> Title | None:
     """The title that a line is, also with a date behind it; the ``known`` one is not looked at again."""
     if known and line.start <= known.start and known.end <= line.end:
         return known
-    if len(line.text) > _LONGEST or "公开" not in line.text or not could_end(line.plain):
+    text = line.text
+    if len(text) > _LONGEST or "公开" not in text or "。" in text or ">" in text or not could_end(line.plain):
         return None
-    return title_of_words(_UNDATED.sub("", line.text), line.start)
+    return title_of_words(_UNDATED.sub("", text), line.start)
 
 
 def _several(lines: Sequence[Line], known: Title | None) -> list[Title]:

@@ -1,6 +1,7 @@
 """Law 9: what surrounds a report on its page never becomes part of a value."""
 
 import json
+import re
 from collections.abc import Callable
 from html import escape
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.tools import examples
+from tests.tools import ROOT, examples
 
 import govdisclosure as gd
 
@@ -182,3 +183,26 @@ def test_shapes_together_change_no_value(data: Any) -> None:
     before = [line for shape in data.draw(several) for line in BEFORE[shape]]
     between, behind = (data.draw(st.sampled_from(sorted(shapes))) for shapes in (BETWEEN, BEHIND))
     is_the_same(data.draw(st.sampled_from(sorted(MEDIA))), tuple(before), BETWEEN[between], BEHIND[behind])
+
+
+# --- pages that the library prints
+
+
+def around(page: str, before: tuple[str, ...], behind: tuple[str, ...]) -> bytes:
+    """A page within another one."""
+    head, foot = (
+        as_html(list(lines)).decode().partition("<body>")[2].partition("</body>")[0] for lines in (before, behind)
+    )
+    opened = re.sub(r"<body[^>]*>", lambda match: match.group() + head, page, count=1)
+    return opened.replace("</body>", f"{foot}</body>").encode()
+
+
+@pytest.mark.parametrize("to", ["html", "html-official", "text"])
+def test_what_surrounds_a_printed_report_changes_no_value(to: str) -> None:
+    report = gd.read(ROOT / "examples" / "qinghe-market-supervision-2016.txt").report
+    page = gd.render(report, to=to, locale="zh-Hans", findings=())
+    bare = values(page.encode())
+    for shape, lines in (BEFORE | BEHIND).items():
+        before, behind = (lines, NOTHING) if shape in BEFORE else (NOTHING, lines)
+        text = "\n".join([*before, page, *behind]).encode()
+        assert values(text if to == "text" else around(page, before, behind)) == bare, shape

@@ -120,7 +120,7 @@ class _Reading:
             form=vintage.id,
             year=year,
             period=(own and own.period) or self.period(placed) or who.period or vintage.period(year),
-            title=self.title(own, who),
+            title=self.title(lines, own, who),
             language=vintage.language,
             issued=issued,
             publisher=publisher,
@@ -201,11 +201,11 @@ class _Reading:
         quote = self.text[start:end]
         self.places[path] = Place(quote=quote, source=SourcePlace(start=start, end=end))
 
-    def title(self, own: OwnPage | None, who: Identity) -> str | None:
+    def title(self, lines: Sequence[Line], own: OwnPage | None, who: Identity) -> str | None:
         if own and (listed := own.stated.get("title")):
             return self.said("title", listed, listed.text) if listed.text else None
         if own:
-            return self.said("title", first := self.seen()[0], first.text)
+            return self.said("title", line := lines[own.titled], line.text)
         return self.said("title", who.title, who.title.text) if who.title else None
 
     def period(self, placed: list[Placed]) -> Period | None:

@@ -215,24 +215,23 @@ def _at(lines: Sequence[Line], i: int) -> _Seen:
 
 def _drop_lists_of_contents(seen: dict[int, _Seen], lines: Sequence[Line]) -> None:
     """Leave out headings that follow each other without a word between them and all come again."""
-    for run in _runs(seen):
-        words = [without_blanks(lines[at].plain) for at in run]
-        later = {without_blanks(lines[i].plain) for i in seen if i > run[-1]}
-        if later.issuperset(words):
+    words = {i: without_blanks(lines[i].plain) for i, one in seen.items() if one.kind}
+    for run in _runs(seen, words):
+        later = {text for i, text in words.items() if i > run[-1]}
+        if len(run) > 2 and later.issuperset(words[at] for at in run):  # noqa: PLR2004 - two may be a pair
             for at in run:
                 del seen[at]
 
 
-def _runs(seen: Mapping[int, _Seen]) -> list[list[int]]:
-    """Headings of contents that follow each other, three or more."""
+def _runs(seen: Mapping[int, _Seen], words: Mapping[int, str]) -> list[list[int]]:
+    """Headings of contents that follow each other, each but once."""
     runs: list[list[int]] = [[]]
-    for i, one in seen.items():
+    for i in words:
         run = runs[-1]
-        if run and (i != run[-1] + seen[run[-1]].lines or not one.kind):
+        if run and (i != run[-1] + seen[run[-1]].lines or words[i] in [words[at] for at in run]):
             runs.append([])
-        if one.kind:
-            runs[-1].append(i)
-    return [run for run in runs if len(run) > 2]  # noqa: PLR2004 - two may be a pair
+        runs[-1].append(i)
+    return runs
 
 
 def _top(seen: Mapping[int, _Seen]) -> tuple[int, int | None]:

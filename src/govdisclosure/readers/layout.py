@@ -250,14 +250,20 @@ class _Search:
     def first_line_behind(self, begin: int) -> int:
         """The first line of the text: behind the title, and behind what the page prints between them."""
         limit = min(begin + _BETWEEN, len(self.lines))
-        texts = [line.plain for line in self.lines[begin:limit]]
-        held = self._entries[1]
-        opening = next((i for i, text in enumerate(texts) if is_text(text) and begin + i not in held), None)
-        for i, text in enumerate(texts):
-            on_page = begin + i in held or is_page_line(text)
+        opening = next((i for i in range(begin, limit) if self._opens_text(i)), None)
+        for i in range(begin, limit):
+            on_page = i in self._entries[1] or is_page_line(self.lines[i].plain)
             if not on_page and (opening is None or i >= opening):
-                return begin + i
-        return begin + len(texts)
+                return i
+        return limit
+
+    def _opens_text(self, index: int) -> bool:
+        """Whether a line can only be one of the report: a sentence, a heading by its words or by the markup."""
+        if index in self._entries[1]:
+            return False
+        shown = self.dress.get(index, ("", None))[0] in (MarkupKind.HEADING, MarkupKind.STRONG)
+        text = self.lines[index].plain
+        return is_text(text) or (shown and not is_page_line(text) and not is_title(text))
 
     def byline(self, between: range) -> Words | None:
         """The body that stands alone below the title."""

@@ -32,7 +32,7 @@ _ALONE = re.compile(
     r"|[（(][一二三四五六七八九十]{1,3}[)）][、.．]?"
 )
 #: A line of a table of contents.
-_CONTENTS_LINE = re.compile(r"(?:[.．…·⋯]{2,}|\t|[ 　]{3,})[ 　]?[0-9０-９]{1,3}\Z")
+_CONTENTS_LINE = re.compile(r"(?:[.．…·⋯]{2}|\t|[ 　]{3})[ 　]?[0-9０-９]{1,3}\Z")
 #: What every required content is called by; a quick look before its patterns.
 _HINT = re.compile(r"情况|概述|概况|总述|问题|事项|不足")
 _WORK = r"(?:政府信息公开|政务公开|信息公开)?(?:工作)?(?:中)?的?"

@@ -58,7 +58,11 @@ def _lines(text: str) -> Iterator[Line]:
         if stripped := raw.strip(BLANK):
             begin = match.start() + raw.index(stripped)
             line = Line(stripped, begin, begin + len(stripped))
-            if _TITLED in stripped and "\t" in stripped and any(map(_TITLED_CELL.fullmatch, stripped.split("\t"))):
+            if (
+                _TITLED in stripped
+                and "\t" in stripped
+                and any(_TITLED_CELL.fullmatch(cell) for cell in stripped.split("\t"))
+            ):
                 yield from _cells(line)
             else:
                 yield line

@@ -38,7 +38,7 @@ _LABEL = re.compile(
     r"(?:(?:编制|报告|填报|发布|公开|签发|制作)?(?:单位|机关|机构)|落款|署名)(?:名称)?(?:[（(](?:盖章|公章|印章|章)[)）])?[:：]"
 )
 _SEAL = re.compile(r"[（(](?:盖章|公章|印章|章|签章|加盖公章)[)）]\Z")
-_BEFORE_DATE = re.compile(r"(?:(?:报告|签署|成文|编制|填报)?(?:日期|时间)[ 　]?[:：]|[（(\[【])?[ 　]*\Z")
+_BEFORE_DATE = re.compile(r"(?:(?:报告|签署|成文|编制|填报)?(?:日期|时间)[ 　]?[:：]|[（(\[【])\Z")
 _BEHIND_DATE = re.compile(r"[ 　]*[）)\]】。]?\Z")
 #: A date without its day, under a report.
 _MONTH = re.compile(
@@ -88,8 +88,9 @@ def signature_at(line: Line) -> Signature | None:
         name = _signer(line, len(text))
         return Signature(name, None, dated=False) if name else None
     day = date_of(match)
-    before = _BEFORE_DATE.search(text, 0, match.start())
-    end = before.start() if before else match.start()
+    end = len(text[: match.start()].rstrip(BLANK))
+    if before := _BEFORE_DATE.search(text, 0, end):
+        end = before.start()
     name = _signer(line, end)
     if day is None or (text[:end].strip(BLANK) and name is None):
         return None

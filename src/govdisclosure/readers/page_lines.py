@@ -37,13 +37,12 @@ _FOOTER_LINE = re.compile(
 _CONTACT_LINE = re.compile(
     r"(?:联系)?(?:地址|邮编|邮政编码|电话|传真|邮箱|电子邮箱|电子邮件)[:：]|[^。，]{0,12}电话[:：]"
 )
-#: A report of another year, or a file, in a list behind the text.
-_LISTED = re.compile(
-    r"[·•●◆■▪※>»\s]*[^。；：]{0,60}(?:信息公开|政务公开)[^。；：]{0,24}(?:报告|年报)[^。；：]{0,24}|附件[0-9一二三]?[:：].{1,80}|.{1,80}[.．](?:docx?|pdf|wps|xlsx?|ofd)(?:[（(].{1,16}[)）])?"
-)
+#: A file in a list behind the text.
+_FILE = re.compile(r"[.．](?:docx?|pdf|wps|xlsx?|ofd)(?:[（(].{1,16}[)）])?\Z")
+_ATTACHED = re.compile(r"附件[0-9一二三]?[:：]")
 #: The longest words of menus and buttons, the longest lines of a head, and the fewest words in a row of a menu.
 _MENU_WORD, _HEAD_LINE, _MENU = 8, 24, 4
-_LONG = 40
+_LONG, _LONGEST = 40, 100
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]")
 
 
@@ -64,7 +63,15 @@ def is_numbered(text: str) -> bool:
 
 def is_footer(text: str) -> bool:
     """Whether a line can only be one of the foot of a page: no sentence."""
-    return not text.endswith("。") and bool(_FOOTER_LINE.search(text) or _LISTED.fullmatch(text))
+    return not text.endswith("。") and bool(_FOOTER_LINE.search(text) or _is_listed(text))
+
+
+def _is_listed(text: str) -> bool:
+    """Whether a line names a report of another year, or a file, as lists behind a text do."""
+    if len(text) > _LONGEST or re.search("[。；]", text):
+        return False
+    titled = ("信息公开" in text or "政务公开" in text) and ("报告" in text or "年报" in text)
+    return titled or bool(_ATTACHED.match(text) or _FILE.search(text))
 
 
 def is_contact(text: str) -> bool:

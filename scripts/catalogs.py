@@ -37,6 +37,7 @@ from govdisclosure.locales.rendering import WORDING as RENDER_WORDING
 from govdisclosure.locales.texts import SOURCE_OF_LABELS, SOURCE_OF_MESSAGES
 from govdisclosure.model import Report, Statistics, Unit
 from govdisclosure.readers.observed import HiddenReason
+from govdisclosure.readers.other_documents import DocumentKind
 from govdisclosure.shape import fields_of, records_under
 from govdisclosure.template_errors import WRONG_TEMPLATES
 from govdisclosure.viewer.wording import WORDING as SHOW_WORDING
@@ -82,7 +83,7 @@ def entries() -> Iterator[Entry]:
     messages |= {f"workbook:{key}": text for key, text in WORKBOOK_WORDING.items()}
     messages |= {f"cli:{key}": text for key, text in CLI_WORDING.items()}
     yield from (Entry(context, text, SOURCE_OF_MESSAGES) for context, text in messages.items())
-    for codelist in (*codelists_of(Report, Statistics), Absent, Severity, Verdict, HiddenReason, Why):
+    for codelist in (*codelists_of(Report, Statistics), Absent, Severity, Verdict, HiddenReason, DocumentKind, Why):
         yield from _codes(codelist)
     for cls in records_under(Report, Statistics):
         for declared in fields_of(cls):

@@ -248,6 +248,7 @@ ELSEWHERE = {"page-without-text", "font-without-unicode", "sums-doubtful"} | {
     "formulas-stored",
     "formulas-unsaved",
     "cells-hidden",
+    "chart-apart",
     "numbers-as-text",
     "columns-unclear",
     "page-damaged",

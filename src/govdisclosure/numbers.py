@@ -9,6 +9,8 @@ from datetime import date, time
 from decimal import Decimal
 
 __all__ = [
+    "DATE",
+    "date_of",
     "format_chinese",
     "parse_chinese",
     "parse_date",
@@ -132,27 +134,50 @@ def _format_grouped(number: int) -> str:
 
 #: Years before this one have fewer than four digits: no such date is printed in a report.
 _FIRST_YEAR = 1000
-_DATE = re.compile(r"([0-9]{4})\s?(?:年|[-/.])\s?([0-9]{1,2})\s?(?:月|[-/.])\s?([0-9]{1,2})\s?日?")
-_CHINESE_DATE = re.compile(
-    r"([〇○零一二三四五六七八九Oo0]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+_BLANK = r"[ \t\u3000\xa0]{0,3}"
+_NUMERALS = "〇○零一二三四五六七八九"
+#: A day as it is printed: digits of any width or Chinese numerals, blanks between them, 元月, 号.
+DATE = re.compile(
+    rf"(?P<year>[0-9０-９]{{4}}|[{_NUMERALS}OoＯ0]{{4}}){_BLANK}年{_BLANK}"
+    rf"(?P<month>[0-9０-９]{{1,2}}|元|[一二三四五六七八九十]{{1,2}}){_BLANK}月{_BLANK}"
+    rf"(?P<day>[0-9０-９]{{1,2}}(?![0-9０-９]){_BLANK}[日号]?|[一二三四五六七八九十廿卅]{{1,3}}{_BLANK}[日号])"
+    rf"|(?P<y>[0-9０-９]{{4}}){_BLANK}(?P<sign>[年./．／-]){_BLANK}"
+    rf"(?P<m>[0-9０-９]{{1,2}}){_BLANK}[月./．／-]{_BLANK}(?P<d>[0-9０-９]{{1,2}})(?![0-9０-９])(?:{_BLANK}日)?"
 )
+_ZEROS = str.maketrans("OoＯ0", "〇〇〇〇")
 _TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?")
 
 
 def parse_date(text: str) -> date | None:
-    """A date as printed: ``2015年3月31日``, ``2015-03-31``, ``2015/3/31``, ``二〇一五年三月三十一日``."""
-    if match := _DATE.fullmatch(to_ascii(text)):
-        parts: tuple[int | None, ...] = tuple(int(group) for group in match.groups())
-    elif match := _CHINESE_DATE.fullmatch(text):
-        year = match[1].translate(str.maketrans("Oo0", "〇〇〇"))
-        parts = (parse_chinese(year), parse_chinese(match[2]), parse_chinese(match[3]))
-    else:
-        return None
+    """A date as printed: ``2015年3月31日``, ``2015-03-31``, ``2015 年元月 31 号``, ``二〇一五年三月三十一日``."""
+    match = DATE.fullmatch(text)
+    return date_of(match) if match else None
+
+
+def date_of(match: re.Match[str]) -> date | None:
+    """The day that a match of :data:`DATE` prints; ``None`` where the calendar has none."""
+    year, month, day = (match[long] or match[short] for long, short in (("year", "y"), ("month", "m"), ("day", "d")))
+    parts = [
+        _part(year.translate(_ZEROS) if set(year) & set(_NUMERALS) else year),
+        _part(month),
+        _part(day.rstrip(_UNITS)),
+    ]
     try:
-        day = date(*[part or 0 for part in parts])
+        found = date(*[part or 0 for part in parts])
     except ValueError:
         return None
-    return day if day.year >= _FIRST_YEAR else None
+    return found if found.year >= _FIRST_YEAR else None
+
+
+_UNITS = "日号 \t\u3000\xa0"
+
+
+def _part(words: str) -> int | None:
+    """A year, month or day in digits or Chinese numerals; 元 is the first month."""
+    plain = to_ascii(words)
+    if plain.isascii() and plain.isdigit():
+        return int(plain)
+    return 1 if words == "元" else parse_chinese(words)
 
 
 def parse_time(text: str) -> time | None:

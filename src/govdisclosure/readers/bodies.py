@@ -5,7 +5,29 @@ import re
 from govdisclosure.model import AdministrativeLevel, BodyKind, Publisher
 from govdisclosure.readers.mirrored import simplified
 
-__all__ = ["publisher_of", "without_second_name"]
+__all__ = [
+    "BODY_NAME",
+    "ends_as_a_body",
+    "is_office",
+    "is_region",
+    "names_a_body",
+    "publisher_of",
+    "related",
+    "without_second_name",
+]
+
+_ENDS = (
+    "局|厅|委|委员会|政府|银行|支行|分行|集团|办|办公室|府|镇|乡|街道|办事处|院|中心|处|队|站|会|部|署|所"
+    "|公司|学校|大学|中学|小学|幼儿园|馆|社|管委会"
+)
+#: A line that is the name of a body and nothing else.
+BODY_NAME = re.compile(
+    rf"[^，。；：:、！？（）()0-9]{{2,36}}(?:{_ENDS}|省|县|市|区|州|盟|旗)(?:[（(][^（）()0-9]{{2,20}}[)）])?"
+)
+_BODY_END = re.compile(rf"(?:{_ENDS})\Z")
+_REGION_END = re.compile(r"(?:省|市|县|区|州|盟|旗|镇|乡)\Z")
+_OF_AN_OFFICE = re.compile(r"(?<=..)(?:综合|党政|党委)?办(?:公[室厅])?\Z")
+_OFFICE_END = re.compile(r"(?:人民政府)?办公[室厅]\Z")
 
 #: The other name of a body that has two: 市场监督管理局（知识产权局）.
 _SECOND_NAME = re.compile(r"[（(][^（）()]{2,20}[)）]\Z")
@@ -41,3 +63,31 @@ def publisher_of(name: str) -> Publisher:
 def without_second_name(name: str) -> str:
     """The name of a body in simplified characters, without another name of it in brackets at its end."""
     return _SECOND_NAME.sub("", simplified(name))
+
+
+def names_a_body(name: str) -> bool:
+    """Whether words end as the names of bodies and regions do."""
+    return ends_as_a_body(name) or is_region(name)
+
+
+def ends_as_a_body(name: str) -> bool:
+    """Whether words end as the names of bodies do, regions apart."""
+    return bool(_BODY_END.search(without_second_name(name)))
+
+
+def is_region(name: str) -> bool:
+    """Whether words end as the names of regions do, those of towns among them."""
+    return bool(_REGION_END.search(without_second_name(name)))
+
+
+def is_office(name: str) -> bool:
+    """Whether a body is the office of another one."""
+    return bool(_OFFICE_END.search(simplified(name)))
+
+
+def related(name: str, other: str) -> bool:
+    """Whether two names can stand for one body: one is a part of the other, or leaves out some of its characters."""
+    plain = (_OF_AN_OFFICE.sub("", without_second_name(one)) for one in (name, other))
+    short, long = sorted(plain, key=len)
+    characters = iter(long)
+    return all(char in characters for char in short)

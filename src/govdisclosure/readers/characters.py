@@ -1,6 +1,7 @@
 """Characters that a reader of the text should know of: without public meaning, unseen, turning, look-alike."""
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import groupby
@@ -8,7 +9,7 @@ from itertools import groupby
 from govdisclosure.finding import Finding, Side, Verdict, finding
 from govdisclosure.place import Place, SourcePlace
 
-__all__ = ["character_findings"]
+__all__ = ["character_findings", "folded"]
 
 #: The characters of each code, in the order of the codes; those for private use are all of category Co.
 _TOLD = {
@@ -38,6 +39,15 @@ def character_findings(text: str) -> Iterator[Finding]:
             place = Place(quote=first.group(), source=SourcePlace(start=first.start(), end=first.end()))
             params = {"character": f"U+{ord(first.group()):04X}", "count": str(len(found))}
             yield finding(code, Side(places=(place,)), verdict=Verdict.NOTED, params=params)
+
+
+#: Radicals and compatibility forms of one character, which converted PDFs print in its place.
+_LOOK_ALIKE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
+
+
+def folded(text: str) -> str:
+    """A text with usual characters for those that look like them; its length is kept."""
+    return _LOOK_ALIKE.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
 
 
 def _turning(found: list[re.Match[str]], text: str) -> list[re.Match[str]]:

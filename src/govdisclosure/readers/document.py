@@ -26,21 +26,16 @@ from govdisclosure.place import Place, SourcePlace
 from govdisclosure.readers.bodies import publisher_of
 from govdisclosure.readers.characters import character_findings
 from govdisclosure.readers.draft import CellCounts, Counts, Draft, LeftOver, LeftOverReason, rest_of
+from govdisclosure.readers.identity import Identity, identify
 from govdisclosure.readers.lacking import lacking, no_form
-from govdisclosure.readers.lines import Layout, Line, find_layout, lines_of, year_in
+from govdisclosure.readers.layout import Head, Layout, dress_of, find_layout
+from govdisclosure.readers.lines import Line, Words, lines_of
+from govdisclosure.readers.metadata import entries_of_page
 from govdisclosure.readers.narrative import doubtful_numbers, read_paragraph
 from govdisclosure.readers.narrative.named import Kind, Named, channels, services
-from govdisclosure.readers.observed import Observed
-from govdisclosure.readers.opening import (
-    Words,
-    compiler_in,
-    ends_as_a_body,
-    is_office,
-    signed,
-    stated_period,
-    titled_body,
-    year_of,
-)
+from govdisclosure.readers.observed import MarkupKind, Observed
+from govdisclosure.readers.opening import compiler_in, stated_period
+from govdisclosure.readers.other_documents import other_document
 from govdisclosure.readers.own import (
     OwnPage,
     Stated,
@@ -54,11 +49,14 @@ from govdisclosure.readers.page import PageFact, page_facts, publication_of
 from govdisclosure.readers.sections import Placed, section_tree
 from govdisclosure.readers.tables import TablesRead, read_tables
 from govdisclosure.readers.tables.unread import unread_tables
+from govdisclosure.readers.title import Title
 
 __all__ = ["read_document"]
 
 Value = TypeVar("Value")
 
+#: The first lines of a text, which state the year and the period.
+_OPENING = 6
 #: The number of a page, on a line of its own.
 _PAGE_NUMBER = re.compile(
     r"[-—–－ ]{0,4}[0-9]{1,3}[-—–－ ]{0,4}|第 ?[0-9]{1,3} ?页(?: ?[/，,共]? ?共? ?[0-9]{1,3} ?页)?"
@@ -93,35 +91,39 @@ class _Reading:
 
     def draft(self) -> Draft:
         seen = self.seen()
-        form = form_named(seen)
-        entries = entries_of(self.observed) if form else {}
-        own = own_page(seen, form, entries)
-        tables = read_tables(self.observed, own.year if own else _year_of(seen), own.form if own else None)
-        lines = self.of_the_text(seen, tables, own)
-        own = own_page(lines, form, entries) if own else None
-        layout = own.layout if own else find_layout(lines)
-        title = self.title(lines, layout, own)
+        named = form_named(seen)
+        entries = entries_of(self.observed) if named else {}
+        whole = own_page(seen, named, entries)
+        found = Layout(body=range(0)) if whole else find_layout(seen, self.observed)
+        who = identify(found, [without_names_of_forms(seen[i].plain) for i in found.body[:_OPENING]])
         # A page that names its form states its year beside it, or nowhere.
-        year = own.year if own else None if form else _year(title, lines, layout)
+        year = whole.year if whole else None if named else who.year
+        tables = read_tables(self.observed, year, whole.form if whole else None)
+        lines = self.of_the_text(seen, tables, whole)
+        own = own_page(lines, named, entries) if whole else None
+        parts = _Parts.of(lines, own.layout, own.around(lines)) if own else _parts(seen, lines, found)
         form = own.form if own else tables.statistics.FORM if tables else None
         vintage = catalog.form(form) if form else catalog.form_of_year(year) if year else None
-        findings = [*self.observed.findings, *character_findings(self.text), *(tables.findings if tables else ())]
-        findings += unread_tables(self.observed, tables.rows if tables else ())
+        findings = [*self.observed.findings, *character_findings(self.text)]
+        if own is None and (other := other_document(seen, found, tables=tables is not None)):
+            return self.without_report([*findings, other])
+        findings += tables.findings if tables else ()
+        if own is None:
+            findings += unread_tables(self.observed, tables.rows if tables else ())
         if year is None or vintage is None:
-            findings.append(no_form(year))
-            return self.without_report(findings)
-        sections, placed = section_tree(lines[i] for i in layout.body)
-        facts = page_facts(*(own.around(lines) if own else _around(lines, layout)))
-        publisher, author, issued = self.stated(own) if own else self.bodies(title, lines, layout)
+            return self.without_report([*findings, no_form(year)])
+        sections, placed = section_tree(parts.body, {} if own else self.levels(parts.body))
+        publisher, author, issued = self.stated(own) if own else self.bodies(who)
         author = author or (self.compiler(placed, publisher) if not own else None)
         powers, metrics = self.figures(placed, year)
+        facts = self.facts(found.head, parts, own)
         self.page(facts)
         self.places |= tables.places if tables else {}
         report = Report(
             form=vintage.id,
             year=year,
-            period=(own and own.period) or self.period(placed, vintage.period(year)),
-            title=title,
+            period=(own and own.period) or self.period(placed) or who.period or vintage.period(year),
+            title=self.title(lines, own, who),
             language=vintage.language,
             issued=issued,
             publisher=publisher,
@@ -135,9 +137,9 @@ class _Reading:
             statistics=tables.statistics if tables else None,
             provenance=Provenance(source=self.source, places=self.places),  # last: those before it add places
         )
-        findings += [*(own.unread if own else ()), *lacking(report, vintage, lines), *self.doubtful(placed)]
-        left = self.left_over(layout, lines, tables)
-        return self.made(report, findings, left, len(placed), tables.counts if tables else CellCounts())
+        findings += [*(own.unread if own else who.findings), *lacking(report, vintage, lines), *self.doubtful(placed)]
+        counts = tables.counts if tables else CellCounts()
+        return self.made(report, findings, self.left_over(parts, tables), len(placed), counts)
 
     def seen(self) -> tuple[Line, ...]:
         """The lines that are seen, without the furniture of pages."""
@@ -202,41 +204,37 @@ class _Reading:
         quote = self.text[start:end]
         self.places[path] = Place(quote=quote, source=SourcePlace(start=start, end=end))
 
-    def title(self, lines: tuple[Line, ...], layout: Layout, own: OwnPage | None) -> str | None:
+    def title(self, lines: Sequence[Line], own: OwnPage | None, who: Identity) -> str | None:
         if own and (listed := own.stated.get("title")):
             return self.said("title", listed, listed.text) if listed.text else None
-        if layout.title is None:
-            return None
-        parts = lines[layout.title : layout.title + layout.title_lines]
-        self.outside_fact("title", parts[0].start, parts[-1].end)
-        return "".join(part.text for part in parts)
+        if own:
+            return self.said("title", line := lines[own.titled], line.text)
+        return self.said("title", who.title, who.title.text) if who.title else None
 
-    def period(self, placed: list[Placed], usual: Period) -> Period:
-        """The period as the text states it, else that of the form."""
-        for paragraph in placed[:6]:
+    def period(self, placed: list[Placed]) -> Period | None:
+        """The period as the text states it."""
+        for paragraph in placed[:_OPENING]:
             if found := stated_period(paragraph.line.plain):
                 period, start, end = found
                 self.paragraph_fact("period", paragraph, start - paragraph.start, end - paragraph.start)
                 return period
-        return usual
+        return None
 
-    def bodies(
-        self, title: str | None, lines: tuple[Line, ...], layout: Layout
-    ) -> tuple[Publisher | None, Author | None, date | None]:
-        """Publisher, author and date of signature: from the title and the signature."""
-        titled = titled_body(title, lines[layout.title].start) if title and layout.title is not None else None
-        signature, dated = signed(lines[i] for i in layout.signature)
-        issued = self.said("issued", dated[1], dated[0]) if dated else None
-        if titled and signature and titled.text != signature.text and is_office(signature.text):
-            return (
-                self.said("publisher.name", titled, publisher_of(titled.text)),
-                self.said("author.name", signature, Author(name=signature.text)),
-                issued,
-            )
-        chosen = titled if titled and (ends_as_a_body(titled.text) or not signature) else signature
-        return self.said("publisher.name", chosen, publisher_of(chosen.text)) if chosen else None, None, issued
+    def bodies(self, who: Identity) -> tuple[Publisher | None, Author | None, date | None]:
+        """Publisher, author and date of signature, as the head and the signature say them."""
+        publisher, author, issued = who.publisher, who.author, who.issued
+        return (
+            self.said("publisher.name", publisher, publisher_of(publisher.text)) if publisher else None,
+            self.said("author.name", author, Author(name=author.text)) if author else None,
+            self.said("issued", issued[1], issued[0]) if issued else None,
+        )
 
-    def said(self, path: str, words: Words | Stated, value: Value) -> Value:
+    def levels(self, body: Sequence[Line]) -> dict[int, int | None]:
+        """The lines of the text that the markup shows as headings, with their levels."""
+        shown = dress_of(body, self.observed.markup)
+        return {i: level for i, (kind, level) in shown.items() if kind in (MarkupKind.HEADING, MarkupKind.STRONG)}
+
+    def said(self, path: str, words: Words | Stated | Title | Line, value: Value) -> Value:
         """A value that stands outside of the paragraphs, with its place."""
         self.outside_fact(path, words.start, words.end)
         return value
@@ -249,6 +247,13 @@ class _Reading:
                 self.paragraph_fact("author.name", paragraph, match.start("name"), match.end("name"))
                 return Author(name=match["name"])
         return None
+
+    def facts(self, head: Head, parts: "_Parts", own: OwnPage | None) -> list[PageFact]:
+        """The facts of the page around the report."""
+        if own:
+            return page_facts(entries_of_page(parts.before)[0], parts.before, parts.before, parts.after)
+        titled = head.title.end if head.title else 0
+        return page_facts(head.entries, parts.before, [one for one in parts.before if one.start >= titled], parts.after)
 
     def page(self, facts: list[PageFact]) -> None:
         """Places of the facts of the page; telephones by their order."""
@@ -329,32 +334,54 @@ class _Reading:
 
     # --- nothing is lost
 
-    def left_over(self, layout: Layout, lines: tuple[Line, ...], tables: TablesRead | None) -> tuple[LeftOver, ...]:
+    def left_over(self, parts: "_Parts", tables: TablesRead | None) -> tuple[LeftOver, ...]:
         """Everything that is in no section and no fact, in order: white space, labels of tables, words of the page."""
-        kept = [(lines[i].start, lines[i].end) for i in layout.body]
+        kept = [(line.start, line.end) for line in parts.body]
         kept += [(fact.start, fact.end) for fact in self.outside]
         kept += [_stretch(place) for place in tables.places.values()] if tables else []
-        known = [(lines[i].start, lines[i].end, LeftOverReason.SIGNATURE) for i in layout.signature]
-        known += [(lines[i].start, lines[i].end, LeftOverReason.UNPLACED) for i in layout.behind]
+        known = [(line.start, line.end, LeftOverReason.SIGNATURE) for line in parts.signature]
+        known += [(line.start, line.end, LeftOverReason.UNPLACED) for line in parts.behind]
         known += [(start, end, LeftOverReason.TABLE) for start, end in (tables.rows if tables else ())]
         known += [(one.start, one.end, LeftOverReason.HIDDEN) for one in self.observed.hidden]
         return tuple(rest_of(self.text, kept, known))
 
 
+@attrs.frozen
+class _Parts:
+    """The lines of a document by what they are for: the text, what stands under it, the page before and behind them."""
+
+    body: Sequence[Line]
+    signature: Sequence[Line]
+    behind: Sequence[Line]
+    before: Sequence[Line]
+    after: Sequence[Line]
+
+    @classmethod
+    def of(cls, lines: Sequence[Line], layout: Layout, around: tuple[Sequence[Line], Sequence[Line]]) -> "_Parts":
+        """The parts that a layout tells apart, with the page around them."""
+        body, behind = layout.body, layout.behind
+        return cls(
+            lines[body.start : body.stop],
+            [lines[i] for i in layout.signature],
+            lines[behind.start : behind.stop],
+            *around,
+        )
+
+
+def _parts(seen: Sequence[Line], lines: Sequence[Line], layout: Layout) -> _Parts:
+    """The parts of a page that others made, without the rows of its tables."""
+    kept = {line.start for line in lines}
+    title = layout.head.title.lines if layout.head.title else range(0)
+    before = [line for i, line in enumerate(seen[: layout.body.start]) if i not in title]
+    after = seen[layout.body.stop + len(layout.signature) :]
+    made = _Parts.of(seen, layout, (before, after))
+    apart = ([line for line in part if line.start in kept] for part in attrs.astuple(made, recurse=False))
+    return _Parts(*apart)
+
+
 def _stretch(place: Place) -> tuple[int, int]:
     source = place.source
     return (source.start or 0, source.end or 0) if source else (0, 0)
-
-
-def _year_of(lines: tuple[Line, ...]) -> int | None:
-    """The year that the first title-like lines name; decides only between forms with the same labels."""
-    plain = (without_names_of_forms(line.plain) for line in lines[:200])
-    return next((year for text in plain if "公开" in text and (year := year_in(text))), None)
-
-
-def _year(title: str | None, lines: tuple[Line, ...], layout: Layout) -> int | None:
-    """The year reported on, as title and opening say it."""
-    return year_of(title, [without_names_of_forms(lines[i].plain) for i in layout.body][:6])
 
 
 def _outside(lines: Iterable[Line], apart: Sequence[tuple[int, int]]) -> Iterator[Line]:
@@ -365,9 +392,3 @@ def _outside(lines: Iterable[Line], apart: Sequence[tuple[int, int]]) -> Iterato
             index += 1
         if index == len(apart) or apart[index][0] >= line.end:
             yield line
-
-
-def _around(lines: tuple[Line, ...], layout: Layout) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """The lines before the text and behind it."""
-    before = tuple(line for i, line in enumerate(lines[: layout.body.start]) if i != layout.title)
-    return before, lines[layout.body.stop + len(layout.signature) :]

@@ -1,4 +1,4 @@
-"""What title, opening and signature of a report say: the body, the year, the period, the date."""
+"""What opening and signature of a report say: the year, the period, who compiled it, who signed and when."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -8,113 +8,120 @@ import attrs
 
 from govdisclosure.declare import FIRST_YEAR, LAST_YEAR
 from govdisclosure.model import Period
-from govdisclosure.numbers import parse_date, to_ascii
-from govdisclosure.readers.bodies import without_second_name
-from govdisclosure.readers.lines import Line, year_in
-from govdisclosure.readers.mirrored import simplified
+from govdisclosure.numbers import DATE, date_of, parse_date, to_ascii
+from govdisclosure.readers.bodies import BODY_NAME, is_office
+from govdisclosure.readers.characters import folded
+from govdisclosure.readers.lines import BLANK, Line, Words, without_blanks, year_in
 
 __all__ = [
-    "Words",
+    "UNSIGNED",
+    "Signature",
     "compiler_in",
-    "ends_as_a_body",
-    "is_office",
-    "names_a_body",
-    "signed",
+    "could_be_dated",
+    "periods_in",
+    "signature_at",
     "stated_period",
-    "titled_body",
-    "year_of",
+    "year_of_period",
+    "year_opened",
 ]
 
-_NUMERAL = "0-9０-９〇○ＯO零一二三四五六七八九"
-_DATE = re.compile(
-    r"[0-9０-９]{4}[ 　]?[年./-][ 　]?[0-9０-９]{1,2}[ 　]?[月./-][ 　]?[0-9０-９]{1,2}[ 　]?日?"
-    r"|[〇○ＯO0零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
-)
+_GAP = "[ 　\xa0]{0,2}"
+_DAY = rf"[0-9]{{1,2}}{_GAP}月{_GAP}[0-9]{{1,2}}{_GAP}日"
 _PERIOD = re.compile(
-    r"(?P<start>[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)(?:起)?(?:至|到|—|-|～|~)(?:(?P<year>[0-9]{4})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
+    rf"(?P<start>[0-9]{{4}}{_GAP}年{_GAP}{_DAY}){_GAP}起?[，,]?{_GAP}(?:至|到|—{{1,2}}|-{{1,2}}|–|－|～|~){_GAP}"
+    rf"(?:(?P<year>[0-9]{{4}}){_GAP}年{_GAP})?(?P<month>[0-9]{{1,2}}){_GAP}月{_GAP}(?P<day>[0-9]{{1,2}}){_GAP}日"
 )
-#: A name may hold numerals (四川省, 三门峡市), but is no year.
-_TITLE_BODY = re.compile(
-    rf"(?:关于)?(?P<name>(?![{_NUMERAL}]{{4}}[ 　]?年)[^0-9０-９]{{2,40}}?)(?:关于)?"
-    rf"(?=[{_NUMERAL}]{{4}}[ 　]?(?:年|政府|政务)|政府信息公开|信息公开|政务公开)"
-)
-_YEAR_FIRST = re.compile(
-    rf"[{_NUMERAL}]{{4}}[ 　]?年度?(?P<name>[^0-9０-９]{{2,40}}?)(?=(?:关于)?(?:政府信息公开|信息公开|政务公开))"
-)
-_BODY_END = re.compile(
-    r"(?:局|厅|委|委员会|政府|办|办公室|府|镇|乡|街道|办事处|院|中心|处|队|站|会|部|署|所|公司|学校|大学|中学|小学|幼儿园|馆|社|管委会)\Z"
-)
-_REGION_END = re.compile(r"(?:省|市|县|区|州|盟|旗|镇|乡)\Z")
-_OFFICE_END = re.compile(r"(?:人民政府)?办公[室厅]\Z")
 #: Who compiled a report, by its own words.
 _COMPILED = re.compile(r"本(?:年度)?报告由(?P<name>[^，。；（(由]{4,40}?)(?:根据|按照|依据|编制|负责)")
-_SEAL = re.compile(r"[（(](?:盖章|公章|印章)[)）]\Z")
-#: The year in which a law was passed or revised is not that of the report.
-_OF_A_LAW = re.compile(r"[0-9]{4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:修订|修正|公布|颁布|施行|实施)")
+#: What stands around a name or a date of a signature and is no part of it.
+_LABEL = re.compile(
+    r"(?:(?:编制|报告|填报|发布|公开|签发|制作)?(?:单位|机关|机构)|落款|署名)(?:名称)?(?:[（(](?:盖章|公章|印章|章)[)）])?[:：]"
+)
+_SEAL = re.compile(r"[（(](?:盖章|公章|印章|章|签章|加盖公章)[)）]\Z")
+_BEFORE_DATE = re.compile(r"(?:(?:报告|签署|成文|编制|填报)?(?:日期|时间)[ 　]?[:：]|[（(\[【])\Z")
+_BEHIND_DATE = re.compile(r"[ 　]*[）)\]】。]?\Z")
+#: A date without its day, under a report.
+_MONTH = re.compile(
+    r"[（(]?(?:[0-9０-９]{4}|[〇○零一二三四五六七八九0]{4})[ 　]?年[ 　]?"
+    r"(?:[0-9０-９]{1,2}|元|[一二三四五六七八九十]{1,2})[ 　]?月[）)]?"
+)
+#: The year in which a law was passed or revised is not that of the report, nor that of a document's number.
+_OF_A_LAW = re.compile(
+    r"《[^》]{0,60}》|[〔\[（(][0-9]{4}[〕\]）)]"
+    r"|[0-9]{4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:修订|修正|公布|颁布|施行|实施|起施行|起实施)"
+)
 #: Shorter periods are of something else.
 _HALF_A_YEAR = 180
-_SPACE = " 　\xa0"
+#: A line of a signature is not longer.
+_LONGEST = 60
+_DATE_ENDS = frozenset("0123456789０１２３４５６７８９）)】]。日")
 
 
 @attrs.frozen
-class Words:
-    """Words of the document, with their offsets in its text."""
+class Signature:
+    """A line under a report: the body that it names, and the date; ``dated`` also where the date has no day."""
 
-    text: str
-    start: int
-    end: int
-
-
-def names_a_body(name: str) -> bool:
-    """Whether words end as the names of bodies and regions do."""
-    plain = without_second_name(name)
-    return bool(_BODY_END.search(plain) or _REGION_END.search(plain))
+    name: Words | None
+    issued: tuple[date, Words] | None
+    dated: bool
 
 
-def ends_as_a_body(name: str) -> bool:
-    """Whether words end as the names of bodies do, regions apart."""
-    return bool(_BODY_END.search(without_second_name(name)))
+#: What a document says that nobody has signed.
+UNSIGNED = Signature(None, None, dated=False)
 
 
-def is_office(name: str) -> bool:
-    """Whether a body is the office of another one."""
-    return bool(_OFFICE_END.search(simplified(name)))
+def could_be_dated(text: str) -> bool:
+    """Whether a line may end with a date: a quick look."""
+    return len(text) <= _LONGEST and ("年" in text or text[-1] in _DATE_ENDS)
 
 
-def titled_body(title: str, start: int) -> Words | None:
-    """The body that a title names; ``start`` is where the title begins in the text."""
-    plain = simplified(title)
-    lead = 1 if plain.startswith("《") else 0
-    match = _TITLE_BODY.match(plain, lead) or _YEAR_FIRST.match(plain, lead)
-    if not match:
+def signature_at(line: Line) -> Signature | None:
+    """What a line says if it is one of a signature; ``None`` for other lines."""
+    text = line.plain
+    if len(text) > _LONGEST:
         return None
-    name = title[match.start("name") : match.end("name")].strip(_SPACE)
-    if not names_a_body(name) or len(name) <= 2:  # noqa: PLR2004 - the shortest names of bodies have three characters
+    if _MONTH.fullmatch(text):
+        return Signature(None, None, dated=True)
+    dates = list(DATE.finditer(text))
+    match = dates[-1] if dates else None
+    if match is None or not _BEHIND_DATE.match(text, match.end()):
+        name = _signer(line, len(text))
+        return Signature(name, None, dated=False) if name else None
+    day = date_of(match)
+    end = len(text[: match.start()].rstrip(BLANK))
+    if before := _BEFORE_DATE.search(text, 0, end):
+        end = before.start()
+    name = _signer(line, end)
+    if day is None or (text[:end].strip(BLANK) and name is None):
         return None
-    begin = start + match.start("name")
-    return Words(name, begin, begin + len(name))
+    words = Words(line.text[slice(*match.span())], line.start + match.start(), line.start + match.end())
+    return Signature(name, (day, words), dated=True)
 
 
-def year_of(title: str | None, opening: Sequence[str]) -> int | None:
-    """The year reported on: of the title, else of the period that the opening states, else the first one named."""
-    if title and (year := year_in(title)):
-        return _possible(year)
-    periods = (found for text in opening if (found := stated_period(text)))
-    if found := next(periods, None):
-        return _possible(found[0].start.year)
-    plain = (_OF_A_LAW.sub("", text) for text in opening[:3])
-    return _possible(next((year for text in plain if (year := year_in(text))), None))
+def _signer(line: Line, end: int) -> Words | None:
+    """The body that the first words of a line name, if they are that and nothing else."""
+    label = _LABEL.match(line.plain)
+    begin = label.end() if label else 0
+    words = _SEAL.sub("", line.plain[begin:end].strip(BLANK)).strip(BLANK)
+    plain = without_blanks(words)
+    if not BODY_NAME.fullmatch(plain):
+        return None
+    begin = line.plain.index(words, begin)
+    printed = line.text[begin : begin + len(words)]
+    return Words(without_blanks(folded(printed)), line.start + begin, line.start + begin + len(words))
 
 
-def _possible(year: int | None) -> int | None:
-    """A year of which a report can speak."""
+def year_opened(texts: Sequence[str]) -> int | None:
+    """The first year that the opening names, laws and documents apart."""
+    plain = (_OF_A_LAW.sub("", text) for text in texts)
+    year = next((year for text in plain if (year := year_in(text))), None)
     return year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else None
 
 
 def stated_period(text: str) -> tuple[Period, int, int] | None:
     """The period that a text states as the one reported on, with its offsets."""
-    match = _PERIOD.search(to_ascii(text))
-    start = parse_date(match["start"]) if match else None
+    match = _PERIOD.search(to_ascii(text)) if "月" in text and "日" in text else None
+    start = parse_date(without_blanks(match["start"])) if match else None
     if match is None or start is None or not re.search(r"统计|期限|报告|数据", text):
         return None
     try:
@@ -126,30 +133,17 @@ def stated_period(text: str) -> tuple[Period, int, int] | None:
     return Period(start=start, end=end), match.start(), match.end()
 
 
+def year_of_period(period: Period) -> int:
+    """The year in which most days of a period lie."""
+    return date.fromordinal((period.start.toordinal() + period.end.toordinal()) // 2).year
+
+
 def compiler_in(words: str) -> re.Match[str] | None:
     """The office that an opening names as the one which compiled the report (group ``name``)."""
     match = _COMPILED.search(words)
     return match if match and is_office(match["name"]) else None
 
 
-def signed(lines: Iterable[Line]) -> tuple[Words | None, tuple[date, Words] | None]:
-    """The body and the date under a report."""
-    name: Words | None = None
-    issued: tuple[date, Words] | None = None
-    for line in lines:
-        match = _DATE.search(line.plain)
-        words = line.text[: match.start()] if match else line.text
-        if match and issued is None and (day := parse_date(_plain_date(match.group()))):
-            begin = line.start + match.start()
-            issued = day, Words(line.text[match.start() : match.end()], begin, begin + len(match.group()))
-        words = _SEAL.sub("", words.strip(_SPACE)).strip(_SPACE)
-        if words and name is None and names_a_body(words):
-            begin = line.start + line.text.index(words)
-            name = Words(words, begin, begin + len(words))
-    return name, issued
-
-
-def _plain_date(words: str) -> str:
-    plain = re.sub(r"[ 　]", "", to_ascii(words)).replace("Ｏ", "〇").replace("O", "〇")
-    chinese = re.match(r"[〇○0零一二三四五六七八九]{4}年[一二三四五六七八九十]", plain)
-    return plain.replace("0", "〇") if chinese else plain
+def periods_in(texts: Iterable[str]) -> Period | None:
+    """The first period that texts state."""
+    return next((found[0] for text in texts if (found := stated_period(text))), None)

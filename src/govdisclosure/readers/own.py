@@ -20,7 +20,8 @@ from govdisclosure.locales.rendering import WORDING
 from govdisclosure.model import ExtraCategory, Period, PowerCategories, PowerCategory, PowerList
 from govdisclosure.numbers import parse_date, parse_number, to_ascii
 from govdisclosure.place import Place, SourcePlace
-from govdisclosure.readers.lines import Layout, Line
+from govdisclosure.readers.layout import Layout
+from govdisclosure.readers.lines import Line
 from govdisclosure.readers.observed import Observed
 from govdisclosure.shape import fields_of
 
@@ -53,6 +54,8 @@ class OwnPage:
     layout: Layout
     #: The line at which an appendix begins, with what is said about the report; 0 where that stands at the top.
     appendix: int
+    #: The line that is the title where the list does not say it.
+    titled: int
     form: str
     year: int
     stated: dict[str, Stated]
@@ -107,6 +110,7 @@ def own_page(lines: Sequence[Line], form: str | None, entries: Mapping[int, Stat
     return OwnPage(
         layout=_signed_layout(lines, begin, stated) if appended else _layout(lines, text),
         appendix=begin if appended else 0,
+        titled=_line_over(lines, 0 if appended else begin or _first_named(lines)),
         form=form,
         year=year,
         stated=stated,
@@ -151,7 +155,35 @@ def _list_about(lines: Sequence[Line], entries: Mapping[int, Stated]) -> tuple[i
             stated = _stated(lines[number : number + _TOP], entries)
             if "form" in stated:
                 return number, stated
-    return 0, _stated(lines[:_TOP], entries)
+    first = _first_named(lines)
+    return 0, _stated(lines[first : first + _TOP], entries)
+
+
+def _first_named(lines: Sequence[Line]) -> int:
+    """The line at which the list at the top begins, with the form in it; the page of a site may stand before it."""
+    last = next((i for i, line in enumerate(lines) if _FORM_ID.search(line.text) and _name(line) == "form"), 0)
+    first, met = last, {"form"}
+    for i in range(last - 1, max(last - _TOP, -1), -1):
+        name = _name(lines[i])
+        if first - i > _BROKEN or name in met:
+            break
+        if name:
+            first = i
+            met.add(name)
+    return first
+
+
+def _name(line: Line) -> str | None:
+    """What a line of the list about the report states, by its name."""
+    return _named().get(_APART.split(line.text, maxsplit=1)[0])
+
+
+def _line_over(lines: Sequence[Line], first: int) -> int:
+    """The line over the one at which the list begins, underlines apart; the first one where it begins at the top."""
+    over = first - 1
+    while over > 0 and _UNDERLINE.fullmatch(lines[over].text):
+        over -= 1
+    return max(over, 0)
 
 
 @cache
@@ -164,7 +196,7 @@ def _stated(lines: Sequence[Line], entries: Mapping[int, Stated]) -> dict[str, S
     """What the list about the report says, by what it is. A title without words says that there is none."""
     stated: dict[str, Stated] = {}
     for number, line in enumerate(lines):
-        key = _named().get(_APART.split(line.text, 1)[0])
+        key = _name(line)
         if key is None:
             continue
         said = entries[line.start] if line.start in entries else _beside(lines[number : number + 2], key)
@@ -201,7 +233,7 @@ def _layout(lines: Sequence[Line], text: int | None) -> Layout:
     body = range(begin, _end(lines, begin))
     if begin < len(lines) and _UNDERLINE.fullmatch(lines[begin].text):
         body = range(begin + 1, body.stop)
-    return Layout(title=0, title_lines=1, body=body, signature=())
+    return Layout(body=body)
 
 
 def _signed_layout(lines: Sequence[Line], appendix: int, stated: dict[str, Stated]) -> Layout:
@@ -211,11 +243,11 @@ def _signed_layout(lines: Sequence[Line], appendix: int, stated: dict[str, State
     for signed in (stated.get("issued"), body):
         if signed and end > 1 and lines[end - 1].text == signed.text:
             end -= 1
-    return Layout(title=0, title_lines=1, body=range(1, end), signature=tuple(range(end, appendix)))
+    return Layout(body=range(1, end), signature=tuple(range(end, appendix)))
 
 
-#: So many lines may hold the list at the top.
-_TOP = 40
+#: So many lines may hold the list at the top, and so many one entry of it.
+_TOP, _BROKEN = 40, 3
 
 
 @cache

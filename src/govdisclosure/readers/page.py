@@ -1,31 +1,31 @@
 """Facts of the page around a report: when it was put there, by which site, under which registrations."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time
 
 import attrs
 
 from govdisclosure.model import Host, Publication, Telephone
-from govdisclosure.numbers import parse_date, parse_time
+from govdisclosure.numbers import DATE, date_of, parse_date, parse_time
 from govdisclosure.readers.lines import Line
+from govdisclosure.readers.metadata import Entry
 
 __all__ = ["PATTERNS", "PageFact", "page_facts", "publication_of"]
 
-_DATE = r"[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?"
-#: Labelled facts; the group named ``value`` is the fact. Between words of one line stand white space or bars.
+#: What the block of a site states of a document, by the fact of the report that it is.
+_ENTRIES: dict[str, tuple[str, re.Pattern[str]]] = {
+    "published": ("published", DATE),
+    "updated": ("published", DATE),
+    "origin": ("origin", re.compile(r"[^ 　\xa0\t|【\[:：]{2,40}(?=[ 　\xa0\t|【\[:：]|\Z)")),
+    "index_number": ("index_number", re.compile(r"[0-9A-Za-z/_-]{6,40}")),
+}
+_CLOCK = re.compile(r"[ 　\xa0T]{1,3}(?P<value>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)")
+#: A date without a label, at the begin of a line below the title: the day of the week or the weather make it a clock.
+_BARE = re.compile(rf"[\[【（(]?(?P<value>{DATE.pattern})(?=[ 　\xa0|\]】）)]|\Z)")
+_NOT_BARE = re.compile(r"星期|周[一二三四五六日]|今天|现在|农历|天气|℃")
+#: Labelled facts of the site; the group named ``value`` is the fact. White space or bars stand between them.
 PATTERNS: dict[str, re.Pattern[str]] = {
-    "published": re.compile(
-        rf"(?:发布|发表|发稿|公开|更新)?(?<!成文)(?<!发文)(?<!生成)(?<!签发)(?<!印发)(?:时间|日期)"
-        rf"(?:[ 　]?[:：][ 　\xa0\t]*|[ \t]+)(?P<value>{_DATE})"
-    ),
-    "published_time": re.compile(rf"{_DATE}[ 　\xa0]+(?P<value>[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)"),
-    "bare_published": re.compile(rf"\A[\[【（(]?(?P<value>{_DATE})(?=[ 　\xa0|\]】）)]|\Z)"),
-    "origin": re.compile(
-        r"(?:信息来源|来源|文章来源)[ 　]?[:：][ 　\xa0\t]{0,3}(?P<value>[^ 　\xa0\t|【\[:：]{2,40}?)"
-        r"(?=浏览|点击|阅读|字体|字号|打印|分享|[ 　\xa0\t|【\[:：]|\Z)"
-    ),
-    "index_number": re.compile(r"索[ 　]?引[ 　]?号[ 　]?[:：][ 　\xa0\t]{0,3}(?P<value>[0-9A-Za-z/_-]{6,40})"),
     "name": re.compile(r"主办(?:单位)?[ 　]?[:：][ 　\xa0\t]{0,3}(?P<value>[^ 　\xa0|:：，。]{2,40})"),
     "operator": re.compile(r"承办(?:单位)?[ 　]?[:：][ 　\xa0\t]{0,3}(?P<value>[^ 　\xa0|:：，。]{2,40})"),
     "website_identification_code": re.compile(
@@ -51,7 +51,6 @@ _HOST = (
     "post_code",
     "email",
 )
-_HEADER = ("published", "published_time", "bare_published", "origin", "index_number")
 
 
 @attrs.frozen
@@ -65,26 +64,62 @@ class PageFact:
     label: str | None = None
 
 
-def page_facts(header: tuple[Line, ...], footer: tuple[Line, ...]) -> list[PageFact]:
-    """The facts that the lines around the report state, each at its first place."""
+def page_facts(
+    entries: Iterable[Entry], head: Sequence[Line], below: Sequence[Line], foot: Sequence[Line]
+) -> list[PageFact]:
+    """The facts that the lines around the report state, each at its first place.
+
+    ``entries`` are those of the block of labels, ``head`` the lines before the text, ``below`` those of them behind
+    the title.
+    """
     found: dict[str, PageFact] = {}
+    for entry in sorted(entries, key=lambda entry: entry.kind == "updated"):
+        for fact in _of_entry(entry):
+            found.setdefault(fact.name, fact)
+    if "published" not in found and (bare := next(_bare(below), None)):
+        found["published"] = bare
+    if "published_time" not in found and "published" in found and (clock := _time_behind(found["published"], head)):
+        found["published_time"] = clock
     telephones: list[PageFact] = []
-    lines = [(line, _HEADER) for line in header] + [(line, (*_HOST, "telephone")) for line in footer]
-    for line, names in lines:
-        for fact in _of_line(line, names):
+    for line in foot:
+        for fact in _of_site(line):
             if fact.name == "telephone":
                 telephones.append(fact)
             else:
-                found.setdefault("published" if fact.name == "bare_published" else fact.name, fact)
-    if "published" not in found:
-        found.pop("published_time", None)
-    facts = [attrs.evolve(fact, name=name) for name, fact in found.items()]
-    return [fact for fact in facts if _parsed(fact) is not None] + telephones
+                found.setdefault(fact.name, fact)
+    return [*found.values(), *telephones]
 
 
-def _of_line(line: Line, names: tuple[str, ...]) -> Iterator[PageFact]:
-    for name in names:
-        for match in PATTERNS[name].finditer(line.plain):
+def _of_entry(entry: Entry) -> Iterator[PageFact]:
+    if entry.kind not in _ENTRIES:
+        return
+    name, pattern = _ENTRIES[entry.kind]
+    match = pattern.match(entry.text)
+    if match and (name != "published" or date_of(match)):
+        yield PageFact(name, match.group(), entry.start, entry.start + match.end())
+
+
+def _bare(lines: Sequence[Line]) -> Iterator[PageFact]:
+    for line in lines:
+        match = _BARE.match(line.plain)
+        if match and not _NOT_BARE.search(line.plain) and parse_date(match["value"]):
+            start, end = match.span("value")
+            yield PageFact("published", line.text[start:end], line.start + start, line.start + end)
+
+
+def _time_behind(published: PageFact, lines: Sequence[Line]) -> PageFact | None:
+    """The time of day that stands behind the date of publication."""
+    line = next((line for line in lines if line.start <= published.start < line.end), None)
+    match = _CLOCK.match(line.plain, published.end - line.start) if line else None
+    if line is None or match is None or parse_time(match["value"]) is None:
+        return None
+    start, end = match.span("value")
+    return PageFact("published_time", match["value"], line.start + start, line.start + end)
+
+
+def _of_site(line: Line) -> Iterator[PageFact]:
+    for name, pattern in PATTERNS.items():
+        for match in pattern.finditer(line.plain):
             start, end = match.span("value")
             label = line.text[slice(*match.span("label"))] if "label" in match.groupdict() else None
             yield PageFact(name, line.text[start:end], line.start + start, line.start + end, label or None)

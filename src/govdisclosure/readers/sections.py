@@ -1,28 +1,22 @@
-"""The tree of sections by their numbering: 一、 then （一） then 1. then （1）."""
+"""The tree of sections that the headings of a text make: 一、 then （一） then 1. then （1）."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 
 import attrs
 
 from govdisclosure.model import Section, SectionKind
 from govdisclosure.place import Place, SourcePlace
-from govdisclosure.readers.lines import Line
+from govdisclosure.readers.headings import LONGEST, Heading, content_of, find_headings
+from govdisclosure.readers.lines import Line, without_blanks
 from govdisclosure.readers.mirrored import simplified
 
-__all__ = ["PATTERNS", "Placed", "section_kind", "section_tree"]
+__all__ = ["Placed", "section_kind", "section_tree"]
 
-#: How sections are numbered, outermost first.
-PATTERNS: tuple[re.Pattern[str], ...] = (
-    re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|章)[、：: 　]?"),
-    re.compile(r"[一二三四五六七八九十]{1,3}[ 　]?[、.．，](?=[^ ])"),
-    re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）][、.．]?"),
-    re.compile(r"[0-9０-９]{1,2}(?:[、．]|\.(?![0-9]))"),
-    re.compile(r"[（(][0-9０-９]{1,2}[)）]"),
-)
-_LONGEST_HEADING = 45
-#: Deeper than any numbering, so that every numbered heading closes the preamble.
-_INNERMOST = 100
+#: Deeper than any numbering, so that every heading closes the preamble.
+_INNERMOST = 1_000
+#: A section has so many above it at most.
+_DEEPEST = 5
 _RUN_IN = re.compile(r"[^。；！？，,0-9０-９]{2,24}[。：:]")
 #: What such a heading ends on where it stands on a line of its own, so that no sentence is taken for one.
 _TOPIC = re.compile(
@@ -77,7 +71,6 @@ class _Node:
     rank: int
     number: str | None
     heading: str | None
-    line: Line | None
     paragraphs: list[tuple[Line, int]] = attrs.field(factory=list)
     below: list["_Node"] = attrs.field(factory=list)
 
@@ -85,30 +78,37 @@ class _Node:
 def section_kind(heading: str | None) -> SectionKind:
     """What a section is about, by its heading."""
     if heading:
-        plain = simplified(heading)
+        plain = without_blanks(simplified(heading))
         for kind, words in _KINDS:
             if words.search(plain):
                 return kind
     return SectionKind.OTHER
 
 
-def section_tree(lines: Iterable[Line]) -> tuple[tuple[Section, ...], list[Placed]]:
+def section_tree(
+    lines: Sequence[Line], levels: Mapping[int, int | None] | None = None
+) -> tuple[tuple[Section, ...], list[Placed]]:
     """The sections of the body, and where each paragraph of the text went.
 
-    Text before the first numbered heading is a section of its own, the preamble.
+    ``levels`` are the lines that the markup shows as headings (see :func:`find_headings`). Text before the first
+    heading is a section of its own, the preamble.
     """
-    root = _Node(-1, None, None, None)
+    root = _Node(-1, None, None)
     stack = [root]
-    for line in lines:
-        rank, number = _numbering(line.text)
-        if rank is None or _too_deep(stack, rank):
+    headings = find_headings(lines, levels)
+    behind = 0
+    for i, line in enumerate(lines):
+        if i < behind:
+            continue
+        heading = headings.get(i)
+        if heading is None or (heading.rank > stack[-1].rank and len(stack) > _DEEPEST):
             _hold(stack, root).paragraphs.append((line, 0))
             continue
-        while stack[-1].rank >= rank:
+        while stack[-1].rank >= heading.rank:
             stack.pop()
-        node = _node(rank, number, line)
-        stack[-1].below.append(node)
-        stack.append(node)
+        behind = i + heading.lines
+        stack[-1].below.append(_node(heading, lines[i:behind]))
+        stack.append(stack[-1].below[-1])
     placed: list[Placed] = []
     sections = tuple(
         _section(node, f"sections.{index}", placed, SectionKind.OTHER) for index, node in enumerate(root.below)
@@ -116,40 +116,29 @@ def section_tree(lines: Iterable[Line]) -> tuple[tuple[Section, ...], list[Place
     return sections, placed
 
 
-def _too_deep(stack: list[_Node], rank: int) -> bool:
-    return rank > stack[-1].rank and len(stack) > len(PATTERNS)
-
-
 def _hold(stack: list[_Node], root: _Node) -> _Node:
     """The section that takes a paragraph; the preamble where none was opened."""
     if len(stack) == 1:
-        root.below.append(_Node(_INNERMOST, None, None, None))
+        root.below.append(_Node(_INNERMOST, None, None))
         stack.append(root.below[-1])
     return stack[-1]
 
 
-def _numbering(text: str) -> tuple[int | None, str]:
-    for rank, pattern in enumerate(PATTERNS):
-        if match := pattern.match(text):
-            return rank + 1, match.group()
-    return None, ""
-
-
-def _node(rank: int, number: str, line: Line) -> _Node:
+def _node(heading: Heading, lines: Sequence[Line]) -> _Node:
     """A heading, a heading with its text behind it on the line, or a numbered paragraph."""
-    rest = line.text[len(number) :].lstrip(" 　\xa0")
-    offset = len(line.text) - len(rest)
-    if len(rest) <= _LONGEST_HEADING and not rest.endswith(("。", "；", ";")):
-        return _Node(rank, number, rest or None, line)
-    if _RUN_IN.fullmatch(rest) and _TOPIC.search(rest):
-        return _Node(rank, number, rest, line)
+    line, offset = lines[0], heading.begin
+    rest = line.text[offset:]
+    if len(lines) > 1:
+        return _Node(heading.rank, heading.number, rest + lines[1].text)
+    if len(rest) <= LONGEST and not rest.endswith(("。", "；", ";")):
+        return _Node(heading.rank, heading.number, rest or None)
+    if (_RUN_IN.fullmatch(rest) and _TOPIC.search(rest)) or content_of(rest):
+        return _Node(heading.rank, heading.number, rest)
+    node = _Node(heading.rank, heading.number, None)
     if (run_in := _RUN_IN.match(rest)) and run_in.end() < len(rest):
-        node = _Node(rank, number, run_in.group(), line)
+        node.heading = run_in.group()
         behind = rest[run_in.end() :]
-        gap = len(behind) - len(behind.lstrip(" 　\xa0"))
-        node.paragraphs.append((line, offset + run_in.end() + gap))
-        return node
-    node = _Node(rank, number, None, line)
+        offset += run_in.end() + len(behind) - len(behind.lstrip(" 　\xa0"))
     node.paragraphs.append((line, offset))
     return node
 

@@ -19,6 +19,7 @@ __all__ = ["with_untagged_tables"]
 _ALONE = 10
 #: A page whose tables hold fewer numbers may print its table otherwise, if so many lines end on a number.
 _FEW, _ENDING = 10, 5
+_NUMBER_ALONE = re.compile(r"^[0-9０-９,.，]{1,20}$", re.MULTILINE)
 _NUMBER_BEHIND = re.compile(r"[0-9０-９][)）]?[ \xa0\u3000|｜│]*\Z")
 #: A table with a longer cell lays out the page.
 _LONGEST = 300
@@ -26,13 +27,12 @@ _LONGEST = 300
 
 def with_untagged_tables(observed: Observed, limits: Limits) -> Observed:
     """The page with the tables that its lines print outside of ``table`` elements, if it seems to have some."""
-    data = [grid for grid in observed.grids if _holds_data(grid)]
-    lines = list(_lines_outside(observed, data))
-    ending = sum(bool(_NUMBER_BEHIND.search(line.text)) for line in lines)
-    if ending < _ENDING:
+    tagged = _numbers_in(observed, observed.grids) >= _FEW
+    if tagged and len(_NUMBER_ALONE.findall(observed.text)) < _ALONE:
         return observed
-    alone = sum(is_printed_number(line.text) for line in lines)
-    if alone < _ALONE and _numbers_in(observed, data) >= _FEW:
+    lines = list(_lines_outside(observed, filter(_holds_data, observed.grids)))
+    sign, least = (_NUMBER_ALONE, _ALONE) if tagged else (_NUMBER_BEHIND, _ENDING)
+    if sum(bool(sign.search(line.text)) for line in lines) < least:
         return observed
     return attrs.evolve(observed, grids=(*observed.grids, *grids_of_lines(lines, limits)))
 

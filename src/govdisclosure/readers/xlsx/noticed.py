@@ -59,8 +59,9 @@ def _stretches(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _typed(sheets: Sequence[PlacedSheet]) -> Iterator[Finding]:
-    """Sheets on which numbers are texts, which formulas pass over."""
-    found = [sheet.cells for sheet in sheets if sheet.cells.typed and len(sheet.cells.typed) > sheet.cells.numbers]
+    """Sheets on which most numbers are texts, which formulas pass over; a list of facts holds no others."""
+    sums = (sheet.cells for sheet in sheets if not sheet.is_list_of_facts)
+    found = [cells for cells in sums if len(cells.typed) > cells.numbers]
     if found:
         row, column = found[0].typed[0]
         place = f"{found[0].name}!{column_letters(column)}{row + 1}"

@@ -239,6 +239,9 @@ def test_some_texts_among_many_numbers_are_nothing_of_note() -> None:
     book = Workbook()
     for line in (["编号", "001"], ["甲", 3], ["乙", 4]):
         book.active.append(line)
+    about = book.create_sheet("说明")
+    for line in (["年度", "2019"], ["邮编", "130021"], ["电话", "13800000000"], ["传真", "13900000000"]):
+        about.append(line)
     assert "numbers-as-text" not in told(seen(saved(book)))
 
 

@@ -18,6 +18,7 @@ import govdisclosure as gd
 from govdisclosure.limits import Limits
 from govdisclosure.readers.inputs import observe
 from govdisclosure.readers.observed import HiddenReason, Observed
+from govdisclosure.tabular import COLUMNS
 
 CASES = ROOT.parent / "shared" / "cases"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -238,6 +239,16 @@ def test_some_texts_among_many_numbers_are_nothing_of_note() -> None:
     book = Workbook()
     for line in (["编号", "001"], ["甲", 3], ["乙", 4]):
         book.active.append(line)
+    about = book.create_sheet("说明")
+    for line in (["年度", "2019"], ["邮编", "130021"], ["电话", "13800000000"], ["传真", "13900000000"]):
+        about.append(line)
+    assert "numbers-as-text" not in told(seen(saved(book)))
+
+
+def test_a_list_of_facts_holds_texts_by_right() -> None:
+    book = Workbook()
+    book.active.append(list(COLUMNS))
+    book.active.append(["12"] * len(COLUMNS))
     assert "numbers-as-text" not in told(seen(saved(book)))
 
 

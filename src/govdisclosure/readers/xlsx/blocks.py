@@ -10,11 +10,14 @@ import attrs
 from govdisclosure.errors import LimitExceeded
 from govdisclosure.limits import Limits
 from govdisclosure.readers.xlsx.cells import Merged, SheetCells
+from govdisclosure.tabular import COLUMNS
 
 __all__ = ["Block", "PlacedCell", "PlacedSheet"]
 
 #: So many blank columns part blocks that stand side by side.
 _GAP = 2
+#: So many rows of a sheet may stand over the heads of its columns.
+_TOP = 3
 
 
 @attrs.frozen
@@ -62,6 +65,12 @@ class PlacedSheet:
                 changes[first] += 1
                 changes[min(last, self.last_column) + 1] -= 1
         return frozenset(column for column, depth in enumerate(accumulate(changes)) if depth > 0)
+
+    @property
+    def is_list_of_facts(self) -> bool:
+        """Whether it is the list of facts that the library prints, by the heads of its columns."""
+        top = list(self.cells.texts.values())[:_TOP]
+        return any(tuple(row[column] for column in sorted(row)) == COLUMNS for row in top)
 
     def text(self, place: tuple[int, int]) -> str:
         """What is stored at a place."""

@@ -23,8 +23,8 @@ from govdisclosure.readers.xlsx.shown import shown
 __all__ = ["Merged", "SheetCells", "column_letters", "read_sheet"]
 
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
-#: A text that is a number as people type it.
-_TYPED = re.compile(r"[+-]?[0-9]{1,15}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,10})?")
+#: A text that is a number as people type it; longer ones are telephone numbers and codes.
+_TYPED = re.compile(r"[+-]?[0-9]{1,9}(?:,[0-9]{3}){0,3}(?:\.[0-9]{1,10})?")
 _TEXTS = frozenset(("s", "inlineStr", "str"))
 _DIGITS = frozenset("0123456789")
 _TRUTH = {"1": "TRUE", "0": "FALSE"}

@@ -14,7 +14,6 @@ from govdisclosure.readers.xlsx.beside import Beside
 from govdisclosure.readers.xlsx.blocks import Block, PlacedSheet
 from govdisclosure.readers.xlsx.cells import SheetCells
 from govdisclosure.readers.xlsx.noticed import noticed
-from govdisclosure.tabular import COLUMNS
 
 __all__ = ["lay_out"]
 
@@ -56,7 +55,7 @@ class _Writer:
             return
         start = self._at
         self._line(placed.cells.name)
-        if _is_list_of_facts(placed.cells):  # which says all over again what stands on the other sheets
+        if placed.is_list_of_facts:  # which says all over again what stands on the other sheets
             self._lines(_rows_of(placed.cells))
             self.furniture.append((start, self._at))
             return
@@ -158,12 +157,3 @@ def _rows_of(cells: SheetCells, written: Collection[tuple[int, int]] = ()) -> It
         rest = [text for column, text in sorted(cells.texts[row].items()) if (row, column) not in written]
         if rest:
             yield "\t".join(rest)
-
-
-def _is_list_of_facts(cells: SheetCells) -> bool:
-    """Whether a sheet is the list of facts that the library prints, told by the heads of its columns."""
-    return any(tuple(row[column] for column in sorted(row)) == COLUMNS for row in list(cells.texts.values())[:_TOP])
-
-
-#: So many rows of a sheet may stand over the heads of its columns.
-_TOP = 3

@@ -12,6 +12,8 @@ __all__ = ["noticed"]
 
 #: How much of a formula a finding quotes, and how many places it names.
 _QUOTED, _NAMED = 60, 12
+#: Fewer texts that would be numbers are years and codes, which nobody adds up.
+_FEWEST = 3
 
 
 def noticed(sheets: Sequence[PlacedSheet], beside: Sequence[Beside]) -> Iterator[Finding]:
@@ -59,8 +61,9 @@ def _stretches(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _typed(sheets: Sequence[PlacedSheet]) -> Iterator[Finding]:
-    """Sheets on which numbers are texts, which formulas pass over."""
-    found = [sheet.cells for sheet in sheets if sheet.cells.typed and len(sheet.cells.typed) > sheet.cells.numbers]
+    """Sheets on which most numbers are texts, which formulas pass over; a list of facts holds no others."""
+    sums = (sheet.cells for sheet in sheets if not sheet.is_list_of_facts)
+    found = [cells for cells in sums if len(cells.typed) > max(cells.numbers, _FEWEST - 1)]
     if found:
         row, column = found[0].typed[0]
         place = f"{found[0].name}!{column_letters(column)}{row + 1}"

@@ -167,7 +167,7 @@ READING_RULES = (
     ),
     Rule(
         code="row-label",
-        severity="info",
+        severity="warning",
         title="Row with another label",
         message="{where}: read from the row labelled {label}.",
         guidance="Compare the row with the source.",
@@ -194,6 +194,16 @@ READING_RULES = (
         basis="The form of the year.",
         good="规章、规范性文件",
         bad="其他主动公开文件",
+    ),
+    Rule(
+        code="row-unlabelled",
+        severity="warning",
+        title="Numbers without a label",
+        message="{where}: between these rows stand numbers without a label ({text}); they belong to no row.",
+        guidance="Compare these rows with the source: a label that is broken over lines may belong to the numbers.",
+        basis="Labels tell which row is which. Numbers are given to no row by guess.",
+        good="四、结转下年度继续办理 5 1 0 0 0 0 6",
+        bad="5 1 0 0 0 0 6",
     ),
     Rule(
         code="column-extra",

@@ -162,6 +162,16 @@ class _Block:
         return astray <= _STRAY * len(self.data)
 
     @property
+    def ends_on_values(self) -> bool:
+        """Whether the last cells of all rows are the values, and the first ones behind the labels are not.
+
+        Then the text has cells for places that a merged label takes.
+        """
+        starts = [len(row.cells) - self.width for row in self.data]
+        last = all(row.labels <= start <= row.first for start, row in zip(starts, self.data, strict=True))
+        return last and not all(row.kept <= row.labels + self.width for row in self.data)
+
+    @property
     def first(self) -> int:
         """The first cell of a row in which a number stands."""
         return min((row.first for row in self.data if row.numbered), default=0)
@@ -231,9 +241,10 @@ class _Grid:
             return
         values = block.values
         data = set(map(id, block.data))
+        last = block.ends_on_values
         for row in block.rows:
             if id(row) in data:
-                self._add_own(row, labels, values)
+                self._add_own(row, labels, values, len(row.cells) - values if last else row.labels)
             else:
                 self._add_labels(row, labels)
 
@@ -244,14 +255,14 @@ class _Grid:
                 self._put(cell, self._rows, column)
             self._rows += 1
 
-    def _add_own(self, row: _Row, labels: int, values: int) -> None:
-        """A row of own cells: the last label reaches to the values."""
-        fits = row.kept <= row.labels + values <= len(row.cells)
+    def _add_own(self, row: _Row, labels: int, values: int, start: int) -> None:
+        """A row of own cells, whose values begin at ``start``: the last label reaches to them."""
+        fits = row.kept <= start + values <= len(row.cells)
         heads = [cell for cell in row.cells[: row.labels] if cell.text]
         for column, cell in enumerate(heads):
             self._put(cell, self._rows, column, colspan=labels - column if cell is heads[-1] else 1)
-        first, end = (labels, row.labels + values) if fits else (max(labels, self._beside), len(row.cells))
-        for column, cell in enumerate(row.cells[row.labels : end], first):
+        first, end = (labels, start + values) if fits else (max(labels, self._beside), len(row.cells))
+        for column, cell in enumerate(row.cells[start if fits else row.labels : end], first):
             self._put(cell, self._rows, column)
         self._rows += 1
 

@@ -21,7 +21,7 @@ _GROUPS = 20
 _SURE = 0.8
 #: A label that is all of a declared one, if it is so long: shorter ones may be the end of another.
 EXACT, _LONG = 0.98, 6
-_NUMBERING, _ABOVE, _NOT_LAST = 0.1, 0.15, 0.4
+_NUMBERING, _ABOVE, _NOT_LAST, _EMPTY = 0.1, 0.15, 0.4, 0.2
 
 
 @attrs.frozen(kw_only=True)
@@ -71,6 +71,7 @@ def _labelled(one: DeclaredRow, row: SeenRow, broken: Sequence[tuple[Words, int,
         if share < LEAST:
             continue
         score = share + _NUMBERING * _same_number(words, one) + _ABOVE * _under(row, first, one)
+        score -= _EMPTY * (not row.has_values)  # a part of a label over or under the row of the numbers
         score -= _NOT_LAST * (label < row.last)  # a heading over it, rather than the row's own label
         if best is None or score > best.score:
             best = Match(declared=one, seen=row, label=label, alike=share, score=score)

@@ -148,7 +148,11 @@ class _Reading:
         )
         self.extra.append(made)
         label = " / ".join(made.labels)
-        self.notice("row-extra", [table.table.path], label, {"label": label})
+        if label:
+            self.notice("row-extra", [table.table.path], label, {"label": label})
+        else:  # numbers of a row whose label stands beside them, or is lost
+            numbers = " ".join(cell.text for cell in behind if cell.is_number)
+            self.notice("row-unlabelled", _beside(table, row, before), numbers, {"text": numbers})
 
     def missing(self, table: TableSeen) -> None:
         """Rows of the form that the page does not print."""
@@ -165,6 +169,14 @@ class _Reading:
         params = {"form": self.form.id, **params}
         side = Side(paths=tuple(paths), value=value)
         self.findings.append(finding(code, side, verdict=Verdict.NOTED, params=params))
+
+
+def _beside(table: TableSeen, row: SeenRow, before: Match | None) -> list[str]:
+    """The rows of the form between which a row stands."""
+    matches = (match for block in table.blocks for match in block.matches)
+    behind = (match for match in matches if (match.seen.grid, match.seen.row) > (row.grid, row.row))
+    after = min(behind, key=lambda match: (match.seen.grid, match.seen.row), default=None)
+    return [match.declared.row.path for match in (before, after) if match]
 
 
 def _holds_number(match: Match, cells: Assigned) -> bool:

@@ -224,8 +224,8 @@ CASES = {
     "row-label": lambda: page(proactive().replace("行政事业性收费", "事业性收费金额")),
     "row-by-order": lambda: page(ONE_LOST),
     "row-extra": lambda: page(proactive(extra=row("其他主动公开文件", "7", "0", "0"))),
-    "row-unlabelled": lambda: page(proactive().replace("<td>行政规范性文件</td>", "<td>行政规范性文件</td><td></td>" * 2 +
-                                   "</tr><tr><td></td>", 1)),
+    "row-unlabelled": lambda: page(proactive().replace(
+        "<td>行政规范性文件</td>", "<td>行政规范性文件</td><td></td><td></td></tr><tr><td></td>", 1)),
     "column-extra": lambda: page(proactive().replace("现行有效件数</td>", "现行有效件数</td><td>备注</td>").replace(
         "<td>9</td>", "<td>9</td><td>含合办</td>")),
     "column-missing": lambda: page(proactive({"规章": "0 0", "行政规范性文件": "2 9"}).replace(

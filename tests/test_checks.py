@@ -124,6 +124,9 @@ def in_values(code: str, path: str, good: object, bad: object) -> Case:
 POWERS = "行政权力188项，其中行政许可7项、行政处罚{}项、行政强制1项、行政奖励2项、其他权力5项。"
 CASES = (
     Case("year-missing", of_text, partial(of_text, "认真落实条例。", title="政府信息公开工作年度报告", signature="")),
+    Case("not-a-report", of_text, partial(of_text, title="2014年上半年政府信息公开情况统计表")),
+    Case("several-reports", of_text, partial(of_bytes, GOOD + GOOD.replace(b"2014", b"2013"), None)),
+    Case("head-differs", of_text, partial(of_text, title=f"石桥县教育局{TITLE}")),
     Case("form-unknown", of_text, partial(of_text, title="1998年政府信息公开工作年度报告")),
     Case("publisher-missing", of_text, partial(of_text, signature="2015年3月20日")),
     Case("encoding-label", partial(of_bytes, GOOD, "utf-8"), partial(of_bytes, GOOD, "gb2312")),

@@ -6,11 +6,12 @@ from functools import cached_property
 
 import attrs
 
+from govdisclosure.declare import FIRST_YEAR, LAST_YEAR
 from govdisclosure.numbers import parse_chinese, to_ascii
 from govdisclosure.readers.characters import folded
 from govdisclosure.readers.mirrored import simplified
 
-__all__ = ["BLANK", "Line", "Words", "lines_of", "without_blanks", "year_in"]
+__all__ = ["BLANK", "Line", "Words", "lines_of", "possible_year", "without_blanks", "year_in"]
 
 _RAW = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 #: White space within a line.
@@ -81,6 +82,11 @@ def _cells(line: Line) -> Iterator[Line]:
 def without_blanks(text: str) -> str:
     """A text without the white space in it."""
     return "".join(text.split()).replace("\u200b", "").replace("\ufeff", "")
+
+
+def possible_year(year: int | None) -> int | None:
+    """A year of which a report can speak."""
+    return year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else None
 
 
 def year_in(text: str) -> int | None:

@@ -6,12 +6,11 @@ from datetime import date
 
 import attrs
 
-from govdisclosure.declare import FIRST_YEAR, LAST_YEAR
 from govdisclosure.model import Period
 from govdisclosure.numbers import DATE, date_of, parse_date, to_ascii
 from govdisclosure.readers.bodies import BODY_NAME, is_office
 from govdisclosure.readers.characters import folded
-from govdisclosure.readers.lines import BLANK, Line, Words, without_blanks, year_in
+from govdisclosure.readers.lines import BLANK, Line, Words, possible_year, without_blanks, year_in
 
 __all__ = [
     "UNSIGNED",
@@ -114,8 +113,7 @@ def _signer(line: Line, end: int) -> Words | None:
 def year_opened(texts: Sequence[str]) -> int | None:
     """The first year that the opening names, laws and documents apart."""
     plain = (_OF_A_LAW.sub("", text) for text in texts)
-    year = next((year for text in plain if (year := year_in(text))), None)
-    return year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else None
+    return possible_year(next((year for text in plain if (year := year_in(text))), None))
 
 
 def stated_period(text: str) -> tuple[Period, int, int] | None:
@@ -133,9 +131,9 @@ def stated_period(text: str) -> tuple[Period, int, int] | None:
     return Period(start=start, end=end), match.start(), match.end()
 
 
-def year_of_period(period: Period) -> int:
-    """The year in which most days of a period lie."""
-    return date.fromordinal((period.start.toordinal() + period.end.toordinal()) // 2).year
+def year_of_period(period: Period) -> int | None:
+    """The year in which most days of a period lie, if a report can speak of it."""
+    return possible_year(date.fromordinal((period.start.toordinal() + period.end.toordinal()) // 2).year)
 
 
 def compiler_in(words: str) -> re.Match[str] | None:

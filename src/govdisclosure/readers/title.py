@@ -5,11 +5,10 @@ from collections.abc import Collection, Iterator, Sequence
 
 import attrs
 
-from govdisclosure.declare import FIRST_YEAR, LAST_YEAR
 from govdisclosure.numbers import to_ascii
 from govdisclosure.readers.bodies import is_region, names_a_body, related
 from govdisclosure.readers.characters import folded
-from govdisclosure.readers.lines import BLANK, Line, Words, without_blanks, year_in
+from govdisclosure.readers.lines import BLANK, Line, Words, possible_year, without_blanks, year_in
 
 __all__ = [
     "Title",
@@ -121,16 +120,11 @@ def academic_year(text: str) -> tuple[int, int] | None:
 def year_of_title(text: str) -> int | None:
     """The year that a title names; of an academic year the one in which it ends."""
     if "学年" in text and (years := academic_year(text)):
-        return _possible(years[1])
+        return possible_year(years[1])
     if year := year_in(text):
-        return _possible(year)
+        return possible_year(year)
     bare = _BARE_YEAR.search(to_ascii(text))
-    return _possible(int(bare[1])) if bare else None
-
-
-def _possible(year: int | None) -> int | None:
-    """A year of which a report can speak."""
-    return year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else None
+    return possible_year(int(bare[1])) if bare else None
 
 
 def _titled(words: str) -> tuple[int, int] | None:
@@ -168,7 +162,7 @@ def _title(pieces: Sequence[_Piece]) -> Title | None:
     places = [at for piece in pieces for at in piece.places]
     letter = _LETTER.search(words, begin, end)
     name = _body(words, begin, end)
-    if letter and (letter.start() == begin or (name and name[1] >= letter.start() - 2)):
+    if letter and (letter.start() == begin or (name and name[1] == letter.start())):
         begin = letter.end() + (words[letter.end()] in "《“〈「")
         name = name or _body(words, begin, end)
     printed = "".join(piece.printed for piece in pieces)

@@ -33,6 +33,8 @@ _LABELS: dict[str, str] = {
 }
 _KIND_OF = {label: kind for kind, labels in _LABELS.items() for label in labels.split()}
 _LONGEST_LABEL, _SPACED = max(map(len, _KIND_OF)), 4
+#: Labels as short as this end longer ones.
+_SHORT = 2
 #: What closes a label; and the words of a line, with what parts them.
 _CLOSED = re.compile(r"[】\]]?[ 　\xa0]{0,3}[:：]|[】\]]")
 _WORD = re.compile(r"[^ 　\xa0\t|【】\[\]:：]+")
@@ -79,6 +81,8 @@ def _closed_labels(text: str) -> Iterator[_Label]:
         before = text[: sign.start()]
         for length in range(_LONGEST_LABEL, 1, -1):
             if before[-length:] in _KIND_OF and len(before) >= length:
+                if length <= _SHORT and before[:-length][-1:].isalpha():
+                    break  # the end of another label: 上传时间
                 yield _Label(_KIND_OF[before[-length:]], len(before) - length, sign.end())
                 break
         else:

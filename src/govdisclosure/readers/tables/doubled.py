@@ -93,7 +93,8 @@ def _printings(table: TableForm, alignment: Alignment) -> Iterator[_Printing]:
         whole.append(part)
     main = max(whole, key=lambda one: len(one.rows), default=None)
     for one in whole:
-        if one is main or (main and not main.rows.keys().isdisjoint(one.rows) and len(one.rows) >= min(2, least)):
+        many = min(2, least, len(main.rows)) if main else 0
+        if one is main or (main and not main.rows.keys().isdisjoint(one.rows) and len(one.rows) >= many):
             yield one
 
 

@@ -10,7 +10,7 @@ import attrs
 
 from govdisclosure.readers.observed import Observed, ObservedCell, ObservedGrid
 from govdisclosure.readers.tables.cells import UNITS, is_value
-from govdisclosure.readers.tables.wording import NOTHING, Words, words_of
+from govdisclosure.readers.tables.wording import NOTHING, UNSEEN, Words, words_of
 
 __all__ = ["SeenCell", "SeenRow", "seen_rows"]
 
@@ -43,12 +43,12 @@ class SeenCell:
     @property
     def is_blank(self) -> bool:
         """Whether nothing is printed in it."""
-        return not self.text
+        return not self.text or not self.text.translate(UNSEEN).strip()
 
     @property
     def is_number(self) -> bool:
         """Whether a number, or a sign for its absence, is printed in it."""
-        return self.is_value and bool(self.text)
+        return self.is_value and not self.is_blank
 
     @property
     def columns(self) -> range:

@@ -86,8 +86,9 @@ def index(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) <= _INDEX_DIGITS else None
 
 
-def read_book(package: Package, main: str) -> Book:
-    """The parts of a workbook, by its main part, that its sheets need."""
+def read_book(package: Package) -> Book:
+    """The parts of a workbook that its sheets need."""
+    main, _ = package.main()
     reader = _Workbook()
     if not package.parse(main, reader):
         raise package.broken()

@@ -38,7 +38,7 @@ class Limits:
     office_bytes: int = 32 * 2**20
     office_entries: int = 2_000
     office_xml_bytes: int = 160 * 2**20
-    office_part_bytes: int = 64 * 2**20
+    office_part_bytes: int = 48 * 2**20
     office_ratio: int = 200
     office_characters: int = 20_000_000
     #: Bytes of a ZIP of documents, its entries, the bytes of all documents in it and of each of them, and how many

@@ -4,6 +4,7 @@ import codecs
 import hashlib
 import importlib
 import re
+from itertools import takewhile
 from typing import Any
 
 import attrs
@@ -25,9 +26,9 @@ _PDF = b"%PDF-"
 _PDF_WITHIN = 1024
 #: How far into a file the beginning of a web page is looked at.
 _HEAD = 2048
-#: The head of a saved page, line by line, and what says in it that a page follows; it is seldom longer than this.
-_MAIL = re.compile(rb"[\s\xef\xbb\xbf]*(?:[!-9;-~]{1,80}:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
-_PAGE_FOLLOWS = re.compile(rb"(?im)^content-type:\s*(?:multipart/|text/html|application/xhtml)")
+#: A line of the head of a mail, what says in it that a page follows, and how long it is at most.
+_MAIL_LINE = re.compile(rb"[!-9;-~]{1,80}:|[ \t]")
+_PAGE_FOLLOWS = re.compile(rb"(?im)^content-type:\s{0,80}(?:multipart/|text/html|application/xhtml)")
 _MAIL_HEAD = 2**16
 #: How pages in UTF-16 without a byte order mark begin.
 _UTF16 = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
@@ -63,8 +64,9 @@ def _within(limit: str, data: bytes, limits: Limits) -> None:
 
 def _is_saved_page(data: bytes) -> bool:
     """Whether bytes are a page with all that belongs to it in one file: it begins like a mail."""
-    head = _MAIL.match(data[:_MAIL_HEAD])
-    return bool(head and _PAGE_FOLLOWS.search(head.group()))
+    lines = data[:_MAIL_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").splitlines()
+    head = b"\n".join(takewhile(_MAIL_LINE.match, lines))
+    return bool(_PAGE_FOLLOWS.search(head))
 
 
 def _observe_text(data: bytes, name: str, encoding: str | None, limits: Limits) -> tuple[Observed, Decoded, str]:

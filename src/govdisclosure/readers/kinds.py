@@ -50,8 +50,9 @@ _XML = (
     ("schemas.microsoft.com/office/2006/xmlpackage", "Word XML (.xml)", ".docx"),
 )
 _FLAT_OPENDOCUMENT = "urn:oasis:names:tc:opendocument:xmlns:office"
+_BLANK = "\ufeff \t\r\n\f\u3000\xa0"
 #: What stands before the first tag of a page: comments, also conditional ones, and instructions.
-_BEFORE_TAGS = re.compile(r"(?:[\ufeff\s]+|<!--.*?-->|<\?.*?\?>|<!\[[^>]*>)+", re.DOTALL)
+_BEFORE_TAGS = {"<!--": "-->", "<?": "?>", "<![": ">"}
 #: The elements of HTML, but for those that are as likely in other XML.
 _TAG = re.compile(
     r"<!doctype\s+html|</?(?:a|abbr|acronym|address|area|article|aside|b|base|basefont|big|blockquote|body|br|button"
@@ -148,9 +149,22 @@ def refusal_of_xml(head: str, name: str) -> UnreadableInput | None:
 
 def is_markup(text: str) -> bool:
     """Whether a text is a web page or a piece of one: it begins with a tag of HTML, or has one near its beginning."""
-    before = _BEFORE_TAGS.match(text)
-    at = before.end() if before else 0
+    at = _first_tag(text)
     if not text.startswith("<", at):
         return False
-    is_xml = text[:at].lstrip("\ufeff \t\r\n").lower().startswith("<?xml")
+    is_xml = text[:at].lstrip(_BLANK).lower().startswith("<?xml")
     return bool((not is_xml and _TAG.match(text, at)) or _TAGS_NEAR.search(text[at : at + _NEAR]))
+
+
+def _first_tag(text: str) -> int:
+    """Where a text begins behind white space, comments and instructions."""
+    at = 0
+    while at < len(text):
+        if text[at] in _BLANK:
+            at += 1
+        elif end := next((end for start, end in _BEFORE_TAGS.items() if text.startswith(start, at)), ""):
+            found = text.find(end, at)
+            at = found + len(end) if found >= 0 else len(text)
+        else:
+            break
+    return at

@@ -29,10 +29,9 @@ def observe_xlsx(package: Package) -> Observed | None:
 
     Raises ``UnreadableInput`` and ``LimitExceeded``.
     """
-    main, kind = package.main()
-    if kind not in _MAIN:
+    if package.main()[1] not in _MAIN:
         return None
-    book = read_book(package, main)
+    book = read_book(package)
     sheets: list[tuple[SheetCells, Beside]] = []
     filled = 0
     for part in book.sheets:

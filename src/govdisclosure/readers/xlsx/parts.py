@@ -86,10 +86,11 @@ def index(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) <= _INDEX_DIGITS else None
 
 
-def read_book(package: Package, main: str) -> Book:
-    """The parts of a workbook, by its main part, that its sheets need."""
+def read_book(package: Package) -> Book:
+    """The parts of a workbook that its sheets need."""
+    main, _ = package.main()
     reader = _Workbook()
-    if not package.parse(main, reader) or not reader.sheets:  # a workbook has a sheet at least
+    if not package.parse(main, reader) or not reader.is_workbook:
         raise package.broken()
     by_id = {id_: part for kind in _SHEETS for id_, part in package.related(main, kind).items()}
     sheets = tuple(
@@ -112,11 +113,12 @@ class _Workbook(Handler):
 
     def __init__(self) -> None:
         self.sheets: list[tuple[str, str, bool]] = []
-        self.from_1904 = False
+        self.from_1904 = self.is_workbook = False
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
         values = plain(attributes)
+        self.is_workbook |= local(tag) == "workbook"
         if local(tag) == "sheet":
             hidden = values.get("state", "visible") != "visible"
             self.sheets.append((values.get("name", ""), values.get("id", ""), hidden))

@@ -156,7 +156,7 @@ LIMIT = "LimitExceeded"
 NO = "UnreadableInput"
 #: What is made, and the error that it has to give.
 HOSTILE: dict[str, tuple[Callable[[], bytes], tuple[str, str]]] = {
-    "flat bomb": (lambda: with_text(OPEN + " " * 2**28 + CLOSE), (LIMIT, "office_ratio")),
+    "flat bomb": (lambda: with_text(OPEN + " " * 2**28 + CLOSE), (LIMIT, "office_part_bytes")),
     "small bomb": (lambda: with_text(OPEN + " " * 2**23 + CLOSE), (LIMIT, "office_ratio")),
     "nested bomb": (nested_archives, ("draft", "")),
     "four million paragraphs": (lambda: with_text(OPEN + "<w:p/>" * 4_000_000 + CLOSE), (LIMIT, "office_ratio")),

@@ -81,6 +81,8 @@ LINES = {
 }
 #: Ceilings for a busy machine.
 SECONDS, MEGABYTES = 40.0, 900
+#: What a busy machine takes besides, where little is read; that time grows no faster than a text is tested below.
+BESIDE = 4.0
 #: The quick set reads less.
 SHARE = 1 if FULL else 20
 
@@ -101,7 +103,7 @@ def test_the_cost_of_large_inputs(name: str) -> None:
     found = measured(made, size // SHARE)
     assert found.get("limit") in (None, "table_places")
     assert not found.get("lost")
-    assert found["seconds"] < SECONDS / SHARE + 1
+    assert found["seconds"] < SECONDS / SHARE + BESIDE
     assert found["megabytes"] < MEGABYTES / SHARE + 50
 
 

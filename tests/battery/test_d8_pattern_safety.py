@@ -17,7 +17,7 @@ from govdisclosure.readers.narrative import read_paragraph
 PATTERNS = patterns()
 SIZES = (1_000, 10_000, 20_000)
 #: Seconds that one pattern may take for one text, and below which growth is not measured.
-MOST, MEASURABLE = 0.05, 0.005
+MOST, MEASURABLE = 0.1, 0.005
 #: How fast time may grow with the text: 1 is linear, 2 quadratic.
 GROWTH = 1.5
 

@@ -45,9 +45,9 @@ def test_a_cell_is_named_by_a_warning_with_its_path_or_one_above_it() -> None:
     row, whole_table, all_tables = CELL.rsplit(".", 1)[0], "statistics.proactive", "statistics"
     for path in (CELL, row, whole_table):
         assert (without(noted("row-missing", path)).named, without(noted("row-missing", path)).silent) == (1, 0)
-    for findings in ((), (noted("row-missing", all_tables),), (noted("row-label", CELL),)):
+    for findings in ((), (noted("row-missing", all_tables),), (noted("row-extra", CELL),)):
         assert (without(*findings).exact, without(*findings).silent) == (199, 1)
-    assert noted("row-label").severity is Severity.INFO
+    assert noted("row-extra").severity is Severity.INFO
 
 
 def test_a_document_without_a_report_names_all_cells_if_the_reader_says_why() -> None:

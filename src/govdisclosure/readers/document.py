@@ -108,8 +108,7 @@ class _Reading:
         if own is None and (other := other_document(seen, found, tables=tables is not None)):
             return self.without_report([*findings, other])
         findings += tables.findings if tables else ()
-        if own is None:
-            findings += unread_tables(self.observed, tables.rows if tables else ())
+        findings += () if own else unread_tables(self.observed, tables.rows if tables else ())
         if year is None or vintage is None:
             return self.without_report([*findings, no_form(year)])
         sections, placed = section_tree(parts.body, {} if own else self.levels(parts.body))

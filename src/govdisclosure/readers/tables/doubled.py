@@ -66,8 +66,10 @@ def _chosen(
 ) -> dict[str, _Printing]:
     """Of each table one printing: where all are printed as often, those that stand together."""
 
-    def worth(printing: _Printing) -> tuple[bool, int]:
-        return _is_of_another_year(observed, printing, alignment.seen, year), -len(printing.rows)
+    def worth(printing: _Printing) -> tuple[bool, bool, int]:
+        most = max(len(one.rows) for found in sets.values() if printing in found for one in found)
+        other = _is_of_another_year(observed, printing, alignment.seen, year)
+        return 2 * len(printing.rows) <= most, other, -len(printing.rows)
 
     if len({len(found) for found in sets.values()}) == 1:
         together = list(zip(*sets.values(), strict=True))

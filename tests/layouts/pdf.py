@@ -15,9 +15,9 @@ from tests.layouts.page import Cell, Page, Prose, Sheet
 
 from govdisclosure.grid import placed
 
-__all__ = ["page_pdf"]
+__all__ = ["EMBEDDED", "page_pdf"]
 
-_EMBEDDED = Path("/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf")
+EMBEDDED = Path("/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf")
 _NAMED = "STSong-Light"
 _MARGIN = 56.0
 _PAD = 3.0
@@ -27,9 +27,9 @@ _PAD = 3.0
 def _glyphs(*, embedded: bool) -> frozenset[int]:
     """The characters of the font that is part of the file; none where it is only named, or the system lacks it."""
     pdfmetrics.registerFont(UnicodeCIDFont(_NAMED))
-    if not embedded or not _EMBEDDED.exists():
+    if not embedded or not EMBEDDED.exists():
         return frozenset()
-    font = TTFont("Embedded", str(_EMBEDDED))
+    font = TTFont("Embedded", str(EMBEDDED))
     pdfmetrics.registerFont(font)
     return frozenset(font.face.charToGlyph)
 

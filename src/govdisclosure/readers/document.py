@@ -90,10 +90,11 @@ class _Reading:
         return self.observed.text
 
     def draft(self) -> Draft:
-        seen = self.seen()
-        named = form_named(seen)
+        shown = self.seen()
+        named = form_named(shown)
         entries = entries_of(self.observed) if named else {}
-        whole = own_page(seen, named, entries)
+        whole = own_page(shown, named, entries)
+        seen = shown if whole else tuple(line for line in shown if not is_name_of_a_form(line))
         found = Layout(body=range(0)) if whole else find_layout(seen, self.observed)
         who = identify(found, [without_names_of_forms(seen[i].plain) for i in found.body[:_OPENING]])
         # A page that names its form states its year beside it, or nowhere.
@@ -107,8 +108,7 @@ class _Reading:
         findings = [*self.observed.findings, *character_findings(self.text)]
         if own is None and (other := other_document(seen, found, tables=tables is not None)):
             return self.without_report([*findings, other])
-        findings += tables.findings if tables else ()
-        findings += () if own else unread_tables(self.observed, tables.rows if tables else ())
+        findings += [*(tables.findings if tables else ()), *(() if own else self.unread(tables))]
         if year is None or vintage is None:
             return self.without_report([*findings, no_form(year)])
         sections, placed = section_tree(parts.body, {} if own else self.levels(parts.body))
@@ -139,6 +139,10 @@ class _Reading:
         findings += [*(own.unread if own else who.findings), *lacking(report, vintage, lines), *self.doubtful(placed)]
         counts = tables.counts if tables else CellCounts()
         return self.made(report, findings, self.left_over(parts, tables), len(placed), counts)
+
+    def unread(self, tables: TablesRead | None) -> Iterator[Finding]:
+        """Tables of figures of which no cell was read."""
+        return unread_tables(self.observed, tables.rows if tables else ())
 
     def seen(self) -> tuple[Line, ...]:
         """The lines that are seen, without the furniture of pages."""

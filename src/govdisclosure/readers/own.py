@@ -338,7 +338,7 @@ def form_named(lines: Sequence[Line]) -> str | None:
 
 def is_name_of_a_form(line: Line) -> bool:
     """Whether a line is the name of a form, with or without its id: the title of no report."""
-    return any(line.plain in (title, f"{title} ({form})") for form, title in _names_of_forms().items())
+    return line.plain in _lines_of_forms()
 
 
 def without_names_of_forms(text: str) -> str:
@@ -346,6 +346,11 @@ def without_names_of_forms(text: str) -> str:
     for title in _names_of_forms().values():
         text = text.replace(title, "")
     return text
+
+
+@cache
+def _lines_of_forms() -> frozenset[str]:
+    return frozenset(line for form, title in _names_of_forms().items() for line in (title, f"{title} ({form})"))
 
 
 @cache

@@ -22,12 +22,15 @@ _TITLED_CELL = re.compile(
     r"[^。]{0,60}(?:信息公开|政务公开)[^。]{0,24}(?:报告|年报|总结)"
     r"(?:[（(][^）)]{1,12}[）)]|[.．][a-z]{2,5}|[》”])?[ 　]?"
 )
+_BARS = tuple("|｜│┃￨")
+#: A row of a drawn frame that holds one cell, or a line with the bar of one side.
+_FRAMED = re.compile(r"[|｜│┃￨]?[ \t\u3000\xa0]*([^|｜│┃￨]*[^|｜│┃￨ \t\u3000\xa0])[ \t\u3000\xa0]*[|｜│┃￨]?")
 _YEAR = re.compile(r"([0-9０-９]{4}|[〇○ＯO0零一二三四五六七八九]{4})[ 　]?(?:—[0-9]{4})?年")
 
 
 @attrs.frozen
 class Line:
-    """A line without the white space around it. Offsets in code points of the text."""
+    """A line without the white space and the bars of a frame around it. Offsets in code points of the text."""
 
     text: str
     start: int
@@ -56,7 +59,7 @@ def lines_of(text: str) -> tuple[Line, ...]:
 def _lines(text: str) -> Iterator[Line]:
     for match in _RAW.finditer(text):
         raw = match.group()
-        if stripped := raw.strip(BLANK):
+        if stripped := _unframed(raw.strip(BLANK)):
             begin = match.start() + raw.index(stripped)
             line = Line(stripped, begin, begin + len(stripped))
             if (
@@ -67,6 +70,11 @@ def _lines(text: str) -> Iterator[Line]:
                 yield from _cells(line)
             else:
                 yield line
+
+
+def _unframed(text: str) -> str:
+    framed = text[:1] in _BARS or text[-1:] in _BARS
+    return match[1] if framed and (match := _FRAMED.fullmatch(text)) else text
 
 
 def _cells(line: Line) -> Iterator[Line]:

@@ -50,8 +50,7 @@ class _Printing:
 
 def single(observed: Observed, form: Form, alignment: Alignment, year: int | None) -> Single:
     """The rows of tables that another printing of the same table stands for."""
-    sets = {table.path: list(_printings(table, alignment)) for table in form.tables}
-    sets = {path: found for path, found in sets.items() if len(found) > 1}
+    sets = {path: found for path, found in _printings(form, alignment).items() if len(found) > 1}
     if not sets:
         return Single(dropped=frozenset(), doubled=())
     chosen = _chosen(observed, sets, alignment, year)
@@ -83,13 +82,17 @@ def _is_half(printing: _Printing, chosen: _Printing) -> bool:
     return 2 * len(printing.rows) >= len(chosen.rows)
 
 
-def _printings(table: TableForm, alignment: Alignment) -> Iterator[_Printing]:
-    """The printings of a table in order; parts of it that follow each other are one. A lone row is none."""
+def _printings(form: Form, alignment: Alignment) -> dict[str, list[_Printing]]:
+    """The printings of each table in order; parts of one that follow each other are one. A lone row is none."""
+    stretches = list(_stretches(form, alignment))
+    return {table.path: list(_whole(table, stretches)) for table in form.tables}
+
+
+def _whole(table: TableForm, stretches: Sequence[tuple[str, _Printing]]) -> Iterator[_Printing]:
     least = _SHARE * required_rows(table)
-    parts = [part for run in _by_grid(table, alignment) for part in _parts(run, alignment.seen, least)]
     whole: list[_Printing] = []
-    for part in parts:
-        if whole and min(part.rows) > max(whole[-1].rows):
+    for part in (one for path, one in stretches if path == table.path):
+        if whole and _goes_on(whole[-1], part):
             before = whole.pop()
             part = _Printing(rows=before.rows | part.rows, stretch=before.stretch + part.stretch)  # noqa: PLW2901
         whole.append(part)
@@ -100,37 +103,39 @@ def _printings(table: TableForm, alignment: Alignment) -> Iterator[_Printing]:
             yield one
 
 
-def _by_grid(table: TableForm, alignment: Alignment) -> Iterator[list[tuple[int, int]]]:
-    """The rows that are named just as one of the table, by grid: the number of each with that of the declared row."""
-    for _, run in groupby(alignment.named(table.path), key=lambda one: alignment.seen[one[0]].grid):
-        yield list(run)
+def _goes_on(before: _Printing, part: _Printing) -> bool:
+    """Whether rows are the rest of a table: those behind in the order of the form, or others of the same grid."""
+    same = before.stretch[-1].grid == part.stretch[0].grid and before.rows.keys().isdisjoint(part.rows)
+    return same or min(part.rows) > max(before.rows)
 
 
-def _parts(run: list[tuple[int, int]], seen: Sequence[SeenRow], least: float) -> Iterator[_Printing]:
-    """The printings within a grid: the next one begins where a row comes again."""
-    begins = [run[0][0]]
-    parts: list[dict[int, int]] = [{}]
-    for number, index in run:
-        if index in parts[-1] and len(parts[-1]) >= least:
-            parts.append({})
-            begins.append(_behind_numbers(seen, number))
-        parts[-1].setdefault(index, number)
-    grid = seen[run[0][0]].grid
-    first, last = run[0][0], run[-1][0]
-    while first and seen[first - 1].grid == grid:
-        first -= 1
-    while last + 1 < len(seen) and seen[last + 1].grid == grid:
-        last += 1
-    bounds = [first, *begins[1:], last + 1]
-    for part, (start, end) in zip(parts, pairwise(bounds), strict=True):
-        yield _Printing(rows=part, stretch=tuple(seen[start:end]))
+def _stretches(form: Form, alignment: Alignment) -> Iterator[tuple[str, _Printing]]:
+    """The rows of all grids, cut where another table begins or a row of the same one comes again."""
+    named = {table.path: dict(alignment.named(table.path)) for table in form.tables}
+    enough = {table.path: _SHARE * required_rows(table) for table in form.tables}
+    for _, grid in groupby(range(len(alignment.seen)), key=lambda number: alignment.seen[number].grid):
+        numbers = list(grid)
+        parts: list[tuple[str, dict[int, int]]] = []
+        for number in numbers:
+            own = [path for path, rows in named.items() if number in rows]
+            if len(own) != 1:
+                continue
+            path, index = own[0], named[own[0]][number]
+            again = parts and index in parts[-1][1] and len(parts[-1][1]) >= enough[path]
+            if not parts or parts[-1][0] != path or again:
+                parts.append((path, {}))
+            parts[-1][1].setdefault(index, number)
+        begins = [_headers_of(alignment.seen, before, after) for (_, before), (_, after) in pairwise(parts)]
+        bounds = pairwise([numbers[0], *begins, numbers[-1] + 1])
+        for (path, rows), (start, end) in zip(parts, bounds, strict=False):
+            yield path, _Printing(rows=rows, stretch=tuple(alignment.seen[start:end]))
 
 
-def _behind_numbers(seen: Sequence[SeenRow], number: int) -> int:
-    """The first of the rows without numbers over a row, which are its headers."""
-    while seen[number - 1].grid == seen[number].grid and not seen[number - 1].has_values:
-        number -= 1
-    return number
+def _headers_of(seen: Sequence[SeenRow], before: dict[int, int], after: dict[int, int]) -> int:
+    """Where rows begin that follow others in a grid: at the first row without numbers between them."""
+    first = min(after.values())
+    between = range(max(one for one in before.values() if one < first) + 1, first)
+    return next((number for number in between if not seen[number].has_values), first)
 
 
 def _is_of_another_year(observed: Observed, printing: _Printing, seen: Sequence[SeenRow], year: int | None) -> bool:

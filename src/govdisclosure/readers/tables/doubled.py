@@ -21,6 +21,8 @@ __all__ = ["Single", "single"]
 
 #: Rows are a printing of a table if they are so large a share of its rows.
 _SHARE = 0.6
+#: Of two printings the one with less than half of the rows is none; one with so many is whole.
+_HALF, _WHOLE = 0.5, 0.9
 #: How far over a table the line that names its year may stand, and how long it is at most.
 _NEAR, _CAPTION = 300, 60
 #: The year from which a form is used is none of a report.
@@ -65,10 +67,11 @@ def _chosen(
 ) -> dict[str, _Printing]:
     """Of each table one printing: where all are printed as often, those that stand together."""
 
-    def worth(printing: _Printing) -> tuple[bool, bool, int]:
+    def worth(printing: _Printing) -> tuple[bool, bool, float]:
         most = max(len(one.rows) for found in sets.values() if printing in found for one in found)
         other = _is_of_another_year(observed, printing, alignment.seen, year)
-        return 2 * len(printing.rows) <= most, other, -len(printing.rows)
+        share = len(printing.rows) / most
+        return share <= _HALF, other, -min(share, _WHOLE)
 
     if len({len(found) for found in sets.values()}) == 1:
         together = list(zip(*sets.values(), strict=True))
@@ -79,7 +82,7 @@ def _chosen(
 
 def _is_half(printing: _Printing, chosen: _Printing) -> bool:
     """Whether rows are rather a printing of their table than a list of its words."""
-    return 2 * len(printing.rows) >= len(chosen.rows)
+    return len(printing.rows) >= _HALF * len(chosen.rows)
 
 
 def _printings(form: Form, alignment: Alignment) -> dict[str, list[_Printing]]:
@@ -145,9 +148,17 @@ def _is_of_another_year(observed: Observed, printing: _Printing, seen: Sequence[
     start = min((cell.cell.start for row in printing.stretch for cell in row.cells if not cell.is_blank), default=0)
     before = max((cell.cell.end for cell in seen[number - 1].cells), default=0) if number else 0
     over = observed.text[max(before, start - _NEAR) : start].split("\n")
-    texts = ["".join(cell.text for cell in row.cells) for row in rows[:2]]
-    for words in (*texts, *(line for line in over[::-1] if len(line) <= _CAPTION)):
+    rows = [row for row in rows[::-1] if sum(not cell.is_blank for cell in row.cells) == 1 or year_in(_text(row))]
+    for words in (*map(_text, rows), *over[::-1]):
+        if words.endswith("。"):  # text, not what stands over a table
+            break
+        if len(words) > _CAPTION:
+            continue
         named = year_in(_OF_A_FORM.sub("", words))
         if named is not None or _OTHER_YEAR.search(words):
             return named is None or (year is not None and named != year)
     return False
+
+
+def _text(row: SeenRow) -> str:
+    return "".join(cell.text for cell in row.cells)

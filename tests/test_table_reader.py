@@ -161,6 +161,31 @@ def test_of_a_table_printed_twice_one_is_read() -> None:
         assert "table-doubled" in codes(draft)
 
 
+def in_one_table(*parts: str) -> str:
+    """Tables and the lines between them as one table, as a page does that lays itself out by it."""
+    rows = "".join(part if part.startswith("<tr") else f'<tr><td colspan="15">{part}</td></tr>' for part in parts)
+    return f"<table>{rows}</table>"
+
+
+@pytest.mark.parametrize("captions", [("2022年度", "2023年度"), ("附：2022年同期数据", "（2023年）"), ("去年", "今年")])
+@pytest.mark.parametrize("order", ["last year first", "last year behind"])
+def test_printings_within_one_grid_are_parted(captions: tuple[str, str], order: str) -> None:
+    last, this = (rows_of(challenges(*one)) for one in (("9 9 9 9 36 9 9 9 9 36 9 9 9 9 36",), ()))
+    other, own = rows_of(proactive({"规章": "77 77 77"})), rows_of(proactive())
+    turn = 1 if order == "last year first" else -1
+    pairs, both = ([(captions[0], a), (captions[1], b)][::turn] for a, b in ((last, this), (other, own)))
+    one, two = ([part for pair in pairs for part in pair] for pairs in (pairs, both))
+    for made in (proactive() + in_one_table(*one), in_one_table(*two, *one), in_one_table(own, *one)):
+        draft = page(made)
+        assert tables(draft).challenges.review.upheld == 1
+        assert tables(draft).proactive.regulations.issued == 0
+        assert "table-doubled" in codes(draft)
+
+
+def rows_of(table: str) -> str:
+    return re.sub("</?table>", "", table)
+
+
 def test_a_column_of_last_year_is_kept_and_not_read() -> None:
     text = proactive().replace("本年处理决定数量</td>", "上年处理决定数量</td><td>本年处理决定数量</td>")
     for label, number in (("行政许可", "18"), ("行政处罚", "3"), ("行政强制", "0")):

@@ -40,11 +40,15 @@ class _Node:
     words: Words
     number: int
     group: tuple[Words, ...] = ()
+    #: What stands under the groups of the group: directly in it where these are not printed.
+    deeper: tuple[Words, ...] = ()
     below: "list[_Node]" = attrs.field(factory=list)
 
     def takes(self, words: Words) -> bool:
         """Whether a header belongs to the group and is not in it yet."""
-        return alike(words, self.group) >= _ALIKE and all(one.words.whole != words.whole for one in self.below)
+        undivided = not any(one.group for one in self.below)
+        known = self.group + self.deeper if undivided else self.group
+        return alike(words, known) >= _ALIKE and all(one.words.whole != words.whole for one in self.below)
 
     def lacks(self, words: Words) -> bool:
         """Whether a header belongs to the group, or to one in it, and is not there yet."""
@@ -142,7 +146,7 @@ def _is_known(words: Words) -> bool:
 
 
 def _is_no_column(leaf: _Node) -> bool:
-    other = max(alike(leaf.words, _declared().corners), 1.0 if leaf.group else 0.0)
+    other = alike(leaf.words, _declared().corners)
     return other >= _ALIKE and other > alike(leaf.words, _declared().columns)
 
 
@@ -155,7 +159,7 @@ def _tree(rows: _Texts) -> list[_Node]:
     groups: list[_Node] = []
     current: _Node | None = None
     for number, words in enumerate(headers):
-        node = _Node(words, number, _group_of(words))
+        node = _Node(words, number, *_group_of(words))
         holding = next((group for group in groups if group.takes(words)), None)
         if holding is None:  # none of a form: it stands beside the one before
             (current.below if current else top).append(node)
@@ -168,14 +172,14 @@ def _tree(rows: _Texts) -> list[_Node]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _group_of(words: Words) -> tuple[Words, ...]:
-    """The headers that may stand under a header."""
-    best, below = max(
-        ((alike(words, (head,)), below) for head, below in _declared().groups.items()),
-        key=lambda found: found[0],
-        default=(0.0, ()),
-    )
-    return below if best >= _ALIKE and not words.is_empty else ()
+def _group_of(words: Words) -> tuple[tuple[Words, ...], tuple[Words, ...]]:
+    """The headers that may stand under a header, and those under these."""
+    groups = _declared().groups
+    best = max(groups, key=lambda head: alike(words, (head,)))
+    if words.is_empty or alike(words, (best,)) < _ALIKE:
+        return (), ()
+    below = groups[best]
+    return below, tuple(one for head in below for one in groups.get(head, ()))
 
 
 @attrs.frozen

@@ -101,6 +101,8 @@ def _with_last_header(head: list[_Row], data: list[_Row]) -> tuple[list[_Row], l
     """Headers and rows, where the last header of a list came to stand before the numbers as if it were their label."""
     if not data or data[0].labels != 1 or not is_header(data[0].cells[0].text):
         return head, data
+    if any(row.labels for row in data[1:]):  # a list of cells, each under its whole name
+        return head, data
     first, *values = data[0].cells
     texts = [[cell.text for cell in row.texts] for row in head]
     if not lack(texts, first.text) and columns_of([*texts, [first.text]]) != len(values):
@@ -154,6 +156,8 @@ class _Block:
             sizes = {len(row.cells) for row in (self.head[-1], *self.data)}
             if len(sizes) == 1:
                 return True
+        if len({len(row.cells) for row in self.data}) > 1 and any(row.kept < len(row.cells) for row in self.data):
+            return False  # blank cells at the end are kept, and rows are of different lengths
         short = self.told and any(row.numbered - row.first != self.told for row in self.data)
         if short and not self.is_headed_by_place:
             return False
@@ -202,8 +206,8 @@ class _Block:
     @property
     def is_headed_by_place(self) -> bool:
         """Whether headers keep the places that merged cells take: then they reach to the last column, or have gaps."""
-        last = self.last
-        return any(row.kept and (row.kept >= last or row.kept > len(row.texts)) for row in self.head)
+        rows = [row.kept >= self.last or row.kept > len(row.texts) for row in self.head if len(row.texts) > 1]
+        return all(rows) if self.told else any(rows)
 
 
 def _stubs(row: Sequence[tuple[Token, Span | None]]) -> int:

@@ -206,8 +206,8 @@ class _Block:
     @property
     def is_headed_by_place(self) -> bool:
         """Whether headers keep the places that merged cells take: then they reach to the last column, or have gaps."""
-        rows = [row.kept >= self.last or row.kept > len(row.texts) for row in self.head if len(row.texts) > 1]
-        return all(rows) if self.told else any(rows)
+        rows = [row.kept >= self.last or row.kept > len(row.texts) for row in self.head if row.kept > 1]
+        return bool(rows) and (all(rows) if self.told else any(rows))
 
 
 def _stubs(row: Sequence[tuple[Token, Span | None]]) -> int:

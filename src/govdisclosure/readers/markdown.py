@@ -55,8 +55,10 @@ def is_markdown(text: str) -> bool:
 
 def _is_marked(line: str) -> bool:
     if line[:1] == "#" or line[:4].lstrip(" ")[:1] in ("#", "<"):
-        return bool(_HEADING.fullmatch(line)) or line.lstrip(" ")[:6].lower() == "<table"
-    return "|" in line and _is_rule(line)
+        heading = _HEADING.fullmatch(line)
+        return bool(heading and any(map(str.isalnum, heading["text"]))) or line.lstrip(" ")[:6].lower() == "<table"
+    # One or two dashes before a bar may as well be the sign for no number, in a cell on a line of its own.
+    return "|" in line and _is_rule(line) and ("---" in line or line.strip(" |").count("|") > 0)
 
 
 def _is_rule(line: str) -> bool:

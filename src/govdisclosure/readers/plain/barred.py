@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, dropwhile, groupby, pairwise
 from math import gcd
 
 from govdisclosure.limits import Limits
@@ -22,6 +22,8 @@ _RULE = re.compile(rf"{_DRAWN}(?:-{{3}}|={{3}}|[─━═]{{2}}){_DRAWN}")
 _LONGEST = 120
 #: Of the lines with bars, so many hold one text: then a line is a cell.
 _CELL_A_LINE = 0.8
+#: In so large a share of the rows; a number may be damaged.
+_IN_ORDER = 0.9
 #: Wider tables are not looked for where a line is a cell.
 _WIDEST = 60
 
@@ -48,8 +50,8 @@ def by_bars(run: Sequence[TextLine], limits: Limits) -> Iterator[ObservedGrid]:
         yield from [grid] if grid else []
         return
     for is_table, group in groupby(lines, key=lambda line: bool(BAR.search(line.text))):
-        grid = _of_cells(list(group), limits) if is_table else None
-        yield from [grid] if grid else []
+        for grid in _of_cells(list(group), limits) if is_table else ():
+            yield from [grid] if grid else []
 
 
 def cells_between_bars(line: TextLine, *, opened: bool, closed: bool) -> list[Token]:
@@ -70,30 +72,43 @@ def _is_cell_a_line(lines: Sequence[TextLine]) -> bool:
     return alone >= _CELL_A_LINE * len(lines)
 
 
-def _of_cells(lines: Sequence[TextLine], limits: Limits) -> ObservedGrid | None:
-    """Cells on lines of their own; several bars on a line without words are as many empty cells at the end of a row."""
-    cells: list[Token] = []
-    ends: list[int] = []
-    for line in lines:
-        own = cells_between_bars(line, opened=False, closed=True)
-        cells += own
-        if len(own) > 1:
-            ends.append(len(cells))
-    most = gcd(len(cells), *ends)
+def _of_cells(lines: Sequence[TextLine], limits: Limits) -> Iterator[ObservedGrid | None]:
+    """Cells on lines of their own, with a place for each of the table; tables that blank lines part; or own cells."""
+    if rows := _in_places(lines):
+        yield grid_of_cells(rows, limits)
+        return
+    apart = [at for at, (one, other) in enumerate(pairwise(lines), 1) if other.start > one.start + len(one.text) + 1]
+    parts = [lines[start:end] for start, end in pairwise([0, *apart, len(lines)])]
+    places = [_in_places(part) for part in parts]
+    for rows in places if len(parts) > 1 and all(places) else [rows_of_cells([cell] for cell in _cells(lines))]:
+        yield grid_of_cells(rows or (), limits)
+
+
+def _cells(lines: Sequence[TextLine]) -> list[Token]:
+    return [cell for line in lines for cell in cells_between_bars(line, opened=False, closed=True)]
+
+
+def _in_places(lines: Sequence[TextLine]) -> list[list[Token]] | None:
+    """The rows of a table that has a cell for each of its places: bars on a line without words end a row."""
+    cells = _cells(lines)
+    ends = accumulate(len(cells_between_bars(line, opened=False, closed=True)) for line in lines)
+    several = (end for end, line in zip(ends, lines, strict=True) if len(BAR.findall(line.text)) > 1)
+    most = gcd(len(cells), *several)
     for width in (one for one in range(min(most, _WIDEST), 1, -1) if most % one == 0):
         rows = [cells[at : at + width] for at in range(0, len(cells), width)]
-        if _are_rows(rows):
-            return grid_of_cells(rows, limits)
-    return grid_of_cells(rows_of_cells([cell] for cell in cells), limits)
+        if _are_rows(rows) or _are_rows([row[:-1] for row in rows]):  # remarks may stand in the last column
+            return rows
+    return None
 
 
 def _are_rows(rows: Sequence[Sequence[Token]]) -> bool:
-    """Whether numbers stand behind labels, in the same columns of all rows that have some, and there are such rows."""
-    first: int | None = None
-    labels = 0
-    for row in rows:
-        numbers = [at for at, cell in enumerate(row) if cell.text and is_number(cell)]
-        if numbers:
-            first = min(first, numbers[0]) if first is not None else numbers[0]
-            labels = max(labels, *(at + 1 for at, cell in enumerate(row) if not is_number(cell)), 0)
-    return first is not None and labels <= first
+    """Whether numbers stand behind labels: nothing but numbers behind the first number of nearly all rows.
+
+    Most rows of numbers have a label; a single one has none, for headers tell what it is.
+    """
+    filled = [[cell for cell in row if cell.text] for row in rows]
+    numbered = [row for row in filled if any(map(is_number, row))]
+    labelled = sum(not is_number(row[0]) for row in numbered)
+    in_order = sum(all(map(is_number, dropwhile(lambda cell: not is_number(cell), row))) for row in numbered)
+    usual = labelled == 0 if len(numbered) == 1 else len(numbered) <= 2 * labelled + 1
+    return 0 < len(numbered) < len(rows) and usual and in_order >= _IN_ORDER * len(numbered)

@@ -15,6 +15,8 @@ __all__ = ["turned_table"]
 
 #: So large a share of the cells makes the row.
 _SHARE = 0.5
+#: So many rows without numbers may name its group.
+_OVER = 3
 
 
 def turned_table(declared: DeclaredRows, path: str, seen: Sequence[SeenRow]) -> TableSeen | None:
@@ -31,14 +33,21 @@ def _lines(one: DeclaredRow, seen: Sequence[SeenRow]) -> dict[int, tuple[SeenRow
     """The line of each column, with its number; of two lines the first."""
     columns = {column.words[-1].whole: index for index, column in enumerate(one.columns) if len(column.chain) > 1}
     found: dict[int, tuple[SeenRow, SeenCell]] = {}
-    group = ""  # of a text, in which no cell reaches down over several rows
+    group, heads = "", list[str]()  # of a text, in which no cell reaches down over several rows
     for row in seen:
         labels = [row.cells[i].words.whole for i in row.labels if row.cells[i].text not in UNITS]
-        values = [cell for cell in row.cells if cell.is_value and cell.cell.row == row.row]
-        group = "".join(labels[:-1]) or group
-        index = columns.get(group + labels[-1], columns.get("".join(labels))) if labels else None
-        if index is not None and len(values) == 1:
-            found.setdefault(index, (row, values[0]))
+        behind = row.cells[row.labels[-1] + 1 :] if labels else ()
+        values = [cell for cell in behind if cell.is_value and cell.cell.row == row.row]
+        if labels and not values:
+            heads.append("".join(labels))
+            continue
+        over = ["".join(labels[:-1])] if len(labels) > 1 else ["".join(heads[-many:]) for many in range(1, _OVER + 1)]
+        for chain in (*filter(None, over), *(() if any(over) else (group,)), ""):
+            if labels and (index := columns.get(chain + labels[-1])) is not None and len(values) == 1:
+                found.setdefault(index, (row, values[0]))
+                group = chain
+                break
+        heads = []
     return found
 
 

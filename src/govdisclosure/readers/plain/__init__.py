@@ -79,7 +79,7 @@ def _kind(line: TextLine) -> str:
         return "blank"
     if has_bars(line):
         return "bars"
-    if commas_in(line) >= _LEAST_COMMAS:
+    if (commas := commas_in(line)) >= _LEAST_COMMAS or (commas and is_number(token(words.rpartition(",")[2], 0))):
         return "commas"
     if "  " in words and len(BY_SPACES.findall(words)) > 1:
         return "spaces"

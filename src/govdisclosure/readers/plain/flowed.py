@@ -83,6 +83,8 @@ class _Rows:
             return not begins and not self.full  # words come before numbers, never behind them
         if not (begins and self.tabbed):
             return True
+        if not self.full and len(self.made[-1]) > 1 and any(cell.text for cell in cells):
+            return False  # the numbers of a row without a label, behind its headers
         # A row that is left empty for spacing ends the one before, and is none that could go on.
         return self.said and not (self.full and not any(cell.text for cell in cells))
 

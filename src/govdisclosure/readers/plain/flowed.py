@@ -9,6 +9,7 @@ from govdisclosure.limits import Limits
 from govdisclosure.readers.observed import ObservedGrid
 from govdisclosure.readers.plain.tokens import TextLine, Token, check_places, is_number, row_of, token
 from govdisclosure.readers.plain.unmerged import grid_of_cells
+from govdisclosure.readers.tables.cells import UNITS
 
 __all__ = ["by_flow", "has_numbers_behind", "rows_of_cells"]
 
@@ -80,7 +81,8 @@ class _Rows:
 
     def _goes_on(self, cells: list[Token], *, begins: bool) -> bool:
         if not all(is_number(cell) for cell in cells):
-            return not begins and not self.full  # words come before numbers, never behind them
+            unit = self.said and bool(cells) and cells[0].text in UNITS
+            return (unit or not begins) and not self.full  # words come before numbers, never behind them
         if not (begins and self.tabbed):
             return True
         if not self.full and len(self.made[-1]) > 1 and any(cell.text for cell in cells):

@@ -151,7 +151,7 @@ def _table(run: list[_Line], kinds: list[str], limits: Limits) -> ObservedGrid |
 def _in_columns(run: Sequence[_Line]) -> bool:
     """Whether wide spaces part the cells: most lines with numbers have some."""
     spaced = sum(line.kind == "spaces" for line in run)
-    single = sum(line.kind == "cell" and has_numbers_behind(line) for line in run)
+    single = sum(line.kind == "cell" and is_number(token(line.words.rpartition(" ")[2], 0)) for line in run)
     return spaced >= _LEAST_SPACED and spaced > single
 
 

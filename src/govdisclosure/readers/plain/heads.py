@@ -94,7 +94,7 @@ def _spans_of(rows: _Texts, columns: int) -> tuple[Span | None, ...] | None:
     if before < 0 or not _may_head(leaves[before:]):
         return None
     several = [number if len(row) > 1 else 0 for number, row in enumerate(rows, 1) for _ in row]
-    if any(not several[leaf.number] and not _is_known(leaf.words) for leaf in leaves[before:]):
+    if any(not (several[leaf.number] or leaf.group or _is_known(leaf.words)) for leaf in leaves[before:]):
         return None  # a line of its own that is no header of a form may be anything
     if any(node.below or _is_known(node.words) for node in top[:before]) or not _in_order(top[before:], several):
         return None

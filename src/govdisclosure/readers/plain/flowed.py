@@ -7,7 +7,8 @@ import attrs
 
 from govdisclosure.limits import Limits
 from govdisclosure.readers.observed import ObservedGrid
-from govdisclosure.readers.plain.tokens import TextLine, Token, check_places, is_number, row_of, token
+from govdisclosure.readers.plain.heads import is_whole
+from govdisclosure.readers.plain.tokens import TextLine, Token, check_places, is_number, row_of, token, width_of
 from govdisclosure.readers.plain.unmerged import grid_of_cells
 from govdisclosure.readers.tables.cells import UNITS
 
@@ -21,6 +22,10 @@ _LEAST_LINES, _LEAST_NUMBERS = 3, 0.15
 _ROW = 5
 #: Of lines that end on a number, so many hold nothing else.
 _ALONE = 0.8
+#: So many lines, so large a share of them, are as wide as the widest where labels are cut; by so much they differ.
+_LEAST_FULL, _FULL, _RAGGED = 5, 0.15, 2
+#: Of the lines, so many may be wider.
+_BEYOND = 0.1
 #: What numbers a label, on a line of its own.
 _NUMBERING = re.compile(r"[0-9０-９]{1,2}[.．、]")
 
@@ -30,20 +35,27 @@ def by_flow(run: Sequence[TextLine], limits: Limits) -> ObservedGrid | None:
     rows = _Rows(tabbed=any("\t" in line.text for line in run))
     numbers = places = 0
     whole = _is_cell_a_line(run)
+    full = _full_width(run)
     begun: Token | None = None
     for line in run:
         alone = whole and "\t" not in line.text
         cells = [token(line.text, line.start)] if alone else row_of(_cells_of(line), limits)
-        if len(cells) == 1 and _NUMBERING.fullmatch(cells[0].text):
+        if begun and (not cells or is_number(cells[0])):  # it was a whole label
+            rows.add([begun], begins=True)
+        elif begun:
+            cells[0] = Token(f"{begun.text}{cells[0].text}", begun.start, cells[0].end)
+        begun = None
+        if len(cells) == 1 and (_NUMBERING.fullmatch(cells[0].text) or _is_cut(line, cells[0], full)):
             begun = cells[0]
             continue
-        cells, begun = _numbered(begun, cells), None
         filled = sum(is_number(cell) for cell in cells)
         numbers += filled if _ROW <= filled == len(cells) else filled > 0
         rows.add(cells, begins=not line.text.startswith("\t"))
         places += len(cells)
         if places > limits.table_places:  # too many for a table, if it is one
             rows = _Rows(tabbed=rows.tabbed)
+    if begun:
+        rows.add([begun], begins=True)
     if len(run) < _LEAST_LINES or numbers < _LEAST_NUMBERS * len(run):
         return None
     check_places(places, limits)
@@ -91,11 +103,18 @@ class _Rows:
         return self.said and not (self.full and not any(cell.text for cell in cells))
 
 
-def _numbered(begun: Token | None, cells: list[Token]) -> list[Token]:
-    """The cells of a line behind the number on the line before, which belongs to the first of them."""
-    if begun is None or not cells or is_number(cells[0]):
-        return cells
-    return [Token(f"{begun.text} {cells[0].text}", begun.start, cells[0].end), *cells[1:]]
+def _full_width(run: Sequence[TextLine]) -> int:
+    """How wide the lines are that labels fill before they go on with the next line; 0 where none do."""
+    texts = (line.words for line in run if not is_number(token(line.words.rpartition(" ")[2], 0)))
+    widths = sorted(map(width_of, texts))
+    most = widths[-1 - int(_BEYOND * len(widths))] if widths else 0  # titles between tables may be wider
+    return most if sum(0 <= most - one <= _RAGGED for one in widths) >= max(_LEAST_FULL, _FULL * len(widths)) else 0
+
+
+def _is_cut(line: TextLine, cell: Token, full: int) -> bool:
+    """Whether a label goes on with the next line: it fills its own, and is no text of a form by itself."""
+    fills = 0 <= full - width_of(line.words) <= _RAGGED
+    return full > 0 and fills and not is_number(cell) and not is_whole(cell.text)
 
 
 def _is_cell_a_line(run: Sequence[TextLine]) -> bool:

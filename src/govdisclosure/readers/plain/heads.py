@@ -14,7 +14,7 @@ from govdisclosure import catalog
 from govdisclosure.readers.tables.declared import declared_rows
 from govdisclosure.readers.tables.wording import Words, alike, words_of
 
-__all__ = ["Span", "columns_of", "is_header", "lack", "spans_of"]
+__all__ = ["Span", "columns_of", "is_header", "is_whole", "lack", "spans_of"]
 
 #: Labels that are less alike are different headers; a title that names a group of columns is less like it.
 _ALIKE = 0.88
@@ -125,6 +125,11 @@ def is_header(text: str) -> bool:
     return _is_known(words_of(text))
 
 
+def is_whole(text: str) -> bool:
+    """Whether a text is all of a label, a header or a title in a form."""
+    return words_of(text).whole in _declared().texts
+
+
 def _spread(node: _Node, first: int, spans: list[Span | None]) -> int:
     """Give a header and those below it their columns; the column behind them."""
     end = first
@@ -184,11 +189,15 @@ def _group_of(words: Words) -> tuple[tuple[Words, ...], tuple[Words, ...]]:
 
 @attrs.frozen
 class _Headers:
-    """The headers of all forms: those over groups with what stands under them, those of columns, those of labels."""
+    """The headers of all forms: those over groups with what stands under them, those of columns, those of labels.
+
+    ``texts`` is everything that their tables print, folded.
+    """
 
     groups: Mapping[Words, tuple[Words, ...]]
     columns: tuple[Words, ...]
     corners: tuple[Words, ...]
+    texts: frozenset[str]
 
 
 @cache
@@ -196,8 +205,10 @@ def _declared() -> _Headers:
     groups: dict[Words, dict[Words, None]] = {}
     columns: dict[Words, None] = {}
     corners: dict[Words, None] = {}
+    texts: set[Words] = set()
     for form in filter(None, map(catalog.tables, catalog.FORMS)):
         for row in declared_rows(form).rows:
+            texts |= {*row.words, *row.above, *row.beside}
             for column in row.columns:
                 columns |= dict.fromkeys(column.words)
                 for head, below in zip(column.above, (*column.above[1:], column.words[0]), strict=False):
@@ -206,4 +217,9 @@ def _declared() -> _Headers:
                         groups[head] |= dict.fromkeys(column.words[:-1])
             printed = (row.table.mark.corner, row.table.mark.unit_header, row.row.block.corner if row.row.block else "")
             corners |= dict.fromkeys(words_of(text) for text in printed if text)
-    return _Headers({head: tuple(below) for head, below in groups.items()}, tuple(columns), tuple(corners))
+    return _Headers(
+        {head: tuple(below) for head, below in groups.items()},
+        tuple(columns),
+        tuple(corners),
+        frozenset(words.whole for words in texts),
+    )

@@ -1,7 +1,6 @@
 """Tables whose columns are held by spaces, as on a terminal or in the copy of a PDF that keeps its layout."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import count, islice, takewhile
@@ -11,7 +10,7 @@ import attrs
 from govdisclosure.limits import Limits
 from govdisclosure.readers.observed import ObservedCell, ObservedGrid
 from govdisclosure.readers.plain.heads import is_header
-from govdisclosure.readers.plain.tokens import TextLine, Token, check_places, is_number, token
+from govdisclosure.readers.plain.tokens import TextLine, Token, check_places, is_number, token, width_of
 from govdisclosure.readers.plain.unmerged import settled_grid
 from govdisclosure.readers.tables.cells import UNITS
 
@@ -65,7 +64,7 @@ def by_spaces(run: Sequence[TextLine], limits: Limits) -> ObservedGrid | None:
 
     Some programs count a Chinese character as two columns, others as one: the columns are those that are fewer.
     """
-    placed = [[list(_cells_of(line, width)) for line in run] for width in (_width, len)]
+    placed = [[list(_cells_of(line, width)) for line in run] for width in (width_of, len)]
     rows = min((rows for rows in placed if all(rows)), key=_columns_beyond, default=[])
     data = [row for row in rows if any(cell.is_number for cell in row)]
     if not data or max(map(len, rows)) > _MOST_COLUMNS or _is_shifted(data) or _is_joined(rows):
@@ -106,7 +105,7 @@ def _label_parts(rows: Sequence[Sequence[_Placed]], edge: int) -> set[int]:
 
 def by_headers(run: Sequence[TextLine]) -> ObservedGrid | None:
     """A block whose every number is left blank: labels under the first of several headers, and nothing beside them."""
-    rows = [list(_cells_of(line, _width)) for line in run]
+    rows = [list(_cells_of(line, width_of)) for line in run]
     wide = [number for number, row in enumerate(rows) if len(row) > 1]
     if len(wide) != 1 or any(cell.is_number for row in rows for cell in row):
         return None
@@ -161,11 +160,6 @@ def _cells_of(line: TextLine, width: Callable[[str], int]) -> Iterator[_Placed]:
         right = left + width(match.group())
         yield _Placed(Token(match.group(), line.start + match.start(), line.start + match.end()), left, right)
         left, before = right, match.end()
-
-
-def _width(text: str) -> int:
-    """Columns that a text takes on a terminal."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def _first(row: Sequence[_Placed]) -> int:

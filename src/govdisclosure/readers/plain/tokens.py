@@ -1,5 +1,6 @@
 """The words of cells in a text, and grids made of them."""
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import islice
@@ -11,7 +12,17 @@ from govdisclosure.limits import Limits
 from govdisclosure.readers.observed import ObservedCell, ObservedGrid
 from govdisclosure.readers.tables.cells import is_value
 
-__all__ = ["TextLine", "Token", "check_places", "grid_of", "is_number", "is_printed_number", "row_of", "token"]
+__all__ = [
+    "TextLine",
+    "Token",
+    "check_places",
+    "grid_of",
+    "is_number",
+    "is_printed_number",
+    "row_of",
+    "token",
+    "width_of",
+]
 
 #: White space, a form feed between pages among it, and characters without width.
 _BLANK = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\u200b\ufeff"
@@ -44,6 +55,11 @@ def token(words: str, at: int) -> Token:
     inner = words.strip(_BLANK)
     begin = at + (words.index(inner) if inner else 0)
     return Token(inner, begin, begin + len(inner))
+
+
+def width_of(text: str) -> int:
+    """Columns that a text takes on a terminal."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def is_number(cell: Token) -> bool:

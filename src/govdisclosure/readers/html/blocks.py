@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNod
 from govdisclosure.errors import LimitExceeded
 from govdisclosure.limits import Limits
 from govdisclosure.readers.composing import LOWERED, RAISED, Composer
+from govdisclosure.readers.html.boxes import Roles, respanned, roles_in
 from govdisclosure.readers.html.depth import refuse_deep_pages
 from govdisclosure.readers.html.elements import (
     BLOCKS,
@@ -24,7 +25,7 @@ from govdisclosure.readers.html.elements import (
 )
 from govdisclosure.readers.html.marks import Marks, is_title_name
 from govdisclosure.readers.html.tables import CellElement, RowElement, TableElement, form_grid
-from govdisclosure.readers.html.untagged import with_untagged_tables
+from govdisclosure.readers.html.untagged import may_be_untagged, with_untagged_tables
 from govdisclosure.readers.html.visibility import Shown, Visibility, names_title
 from govdisclosure.readers.observed import HiddenReason, Observed
 
@@ -64,7 +65,12 @@ def observe_html(text: str, limits: Limits) -> Observed:
     tree = LexborHTMLParser(_utf_8(text), options=_WITHOUT_EVENTS, scripting=True)
     walk = _Walk(limits)
     walk.through(_first(tree))
-    return with_untagged_tables(walk.observed(), limits)
+    observed = walk.observed()
+    if may_be_untagged(observed) and (roles := roles_in(_first(tree))).tags:
+        walk = _Walk(limits, roles)
+        walk.through(_first(tree))
+        observed = walk.observed()
+    return with_untagged_tables(observed, limits)
 
 
 def _utf_8(text: str) -> bytes:
@@ -96,8 +102,10 @@ class _Table:
 class _Walk:
     """One pass through a tree in document order."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, roles: Roles | None = None) -> None:
         self._limits = limits
+        self._roles = roles or Roles()
+        self._end_boxes: Leave | None = None
         self._composer = Composer()
         self._end_line: Leaves = (self._composer.end_line,)
         self._visibility = Visibility()
@@ -107,6 +115,8 @@ class _Walk:
         #: How many open elements keep their white space.
         self._preserving = 0
         self._tables: list[TableElement] = []
+        #: Which of them are boxes.
+        self._tables_of_boxes: set[int] = set()
         #: The tables that are open; ``None`` parts what stands in a template from the table around it.
         self._open: list[_Table | None] = [None]
         #: Texts of the page, and what it says when asked: a hint that repeats a text says nothing.
@@ -130,7 +140,7 @@ class _Walk:
                 if tag and tag[0] != "-":
                     if len(path) > deepest:
                         raise LimitExceeded("html_depth", len(path) - 1, self._limits.html_depth)
-                    leaves = self._element(tag, node.attributes)
+                    leaves = self._box(tag, node) if self._roles.tags else self._element(tag, node.attributes)
                 else:
                     leaves = self._aside(node, tag)
                 below = node.first_child if tag != "template" else _content(node)
@@ -157,13 +167,30 @@ class _Walk:
                 self._composer.hide_text(HiddenReason.DESCRIPTION, hint)
         text = self._composer.text()
         formed = [form_grid(table, self._limits.table_places) for table in self._tables]
+        grids = [grid for grid, _ in formed]
+        for number in self._tables_of_boxes:
+            grids[number] = respanned(grids[number], text, self._limits) or grids[number]
         return Observed(
             text=text,
-            grids=tuple(grid for grid, _ in formed),
+            grids=tuple(grids),
             hidden=tuple(self._composer.hidden),
             markup=self._marks.markup(text, self._composer.page),
             findings=tuple(one for _, found in formed for one in found),
         )
+
+    def _box(self, tag: str, node: LexborNode) -> Leaves:
+        """An element of a page with tables of boxes."""
+        number = node.mem_id
+        if number not in self._roles.tags:
+            return self._element(tag, node.attributes)
+        if number in self._roles.first:
+            self._composer.end_line()
+            self._tables_of_boxes.add(len(self._tables))
+            self._end_boxes = self._table()
+        leaves = self._element(self._roles.tags[number], node.attributes)
+        if number in self._roles.last and self._end_boxes:
+            leaves = (*leaves, self._end_boxes, self._composer.end_line)
+        return leaves
 
     def _aside(self, node: LexborNode, tag: str | None) -> Leaves:
         """What is neither an element nor a text."""

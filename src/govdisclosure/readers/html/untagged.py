@@ -13,7 +13,7 @@ from govdisclosure.readers.observed import Observed, ObservedGrid
 from govdisclosure.readers.plain import TextLine, grids_of_lines
 from govdisclosure.readers.plain.tokens import is_printed_number
 
-__all__ = ["with_untagged_tables"]
+__all__ = ["may_be_untagged", "with_untagged_tables"]
 
 #: So many lines of one number each are a table, whatever else the page has.
 _ALONE = 10
@@ -25,11 +25,16 @@ _NUMBER_BEHIND = re.compile(r"[0-9０-９][)）]?[ \xa0\u3000|｜│]*\Z")
 _LONGEST = 300
 
 
+def may_be_untagged(observed: Observed) -> bool:
+    """Whether a page may print tables outside of ``table`` elements: these hold few numbers, or many stand alone."""
+    return _numbers_in(observed, observed.grids) < _FEW or len(_NUMBER_ALONE.findall(observed.text)) >= _ALONE
+
+
 def with_untagged_tables(observed: Observed, limits: Limits) -> Observed:
     """The page with the tables that its lines print outside of ``table`` elements, if it seems to have some."""
-    tagged = _numbers_in(observed, observed.grids) >= _FEW
-    if tagged and len(_NUMBER_ALONE.findall(observed.text)) < _ALONE:
+    if not may_be_untagged(observed):
         return observed
+    tagged = _numbers_in(observed, observed.grids) >= _FEW
     lines = list(_lines_outside(observed, filter(_holds_data, observed.grids)))
     sign, least = (_NUMBER_ALONE, _ALONE) if tagged else (_NUMBER_BEHIND, _ENDING)
     if sum(bool(sign.search(line.text)) for line in lines) < least:

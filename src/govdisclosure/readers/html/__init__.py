@@ -1,5 +1,5 @@
 """Web pages: decoded HTML text to what the page shows."""
 
-from govdisclosure.readers.html.blocks import observe_html
+from govdisclosure.readers.html.page import observe_html
 
 __all__ = ["observe_html"]

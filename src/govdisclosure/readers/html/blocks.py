@@ -1,17 +1,15 @@
 """The walk through the tree of a page that composes its text and its tables."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 import attrs
-from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from govdisclosure.errors import LimitExceeded
 from govdisclosure.limits import Limits
 from govdisclosure.readers.composing import LOWERED, RAISED, Composer
-from govdisclosure.readers.html.boxes import Roles, respanned, roles_in
-from govdisclosure.readers.html.depth import refuse_deep_pages
+from govdisclosure.readers.html.boxes import Roles, respanned
 from govdisclosure.readers.html.elements import (
     BLOCKS,
     DESCRIPTIONS,
@@ -25,15 +23,11 @@ from govdisclosure.readers.html.elements import (
 )
 from govdisclosure.readers.html.marks import Marks, is_title_name
 from govdisclosure.readers.html.tables import CellElement, RowElement, TableElement, form_grid
-from govdisclosure.readers.html.untagged import may_be_untagged, with_untagged_tables
 from govdisclosure.readers.html.visibility import Shown, Visibility, names_title
 from govdisclosure.readers.observed import HiddenReason, Observed
 
-__all__ = ["observe_html"]
+__all__ = ["Walk"]
 
-_SURROGATES = re.compile("[\ud800-\udfff]")
-#: Events cost time in the square of the options of a list.
-_WITHOUT_EVENTS = LexborDocumentOptions.WO_EVENTS.value
 _CELLS = frozenset(("td", "th"))
 #: The attributes of ``meta`` that say what its content is.
 _META_NAMES = ("name", "property", "itemprop", "http-equiv")
@@ -56,38 +50,6 @@ Leave = Callable[[], None]
 Leaves = tuple[Leave, ...]
 
 
-def observe_html(text: str, limits: Limits) -> Observed:
-    """What a web page shows. ``LimitExceeded`` where it is nested, or larger, than the limits allow.
-
-    Half surrogate pairs are no characters; each becomes U+FFFD.
-    """
-    refuse_deep_pages(text, limits)
-    tree = LexborHTMLParser(_utf_8(text), options=_WITHOUT_EVENTS, scripting=True)
-    walk = _Walk(limits)
-    walk.through(_first(tree))
-    observed = walk.observed()
-    if may_be_untagged(observed) and (roles := roles_in(_first(tree))).tags:
-        walk = _Walk(limits, roles)
-        walk.through(_first(tree))
-        observed = walk.observed()
-    return with_untagged_tables(observed, limits)
-
-
-def _utf_8(text: str) -> bytes:
-    try:
-        return text.encode()
-    except UnicodeEncodeError:
-        return _SURROGATES.sub("\ufffd", text).encode()
-
-
-def _first(tree: LexborHTMLParser) -> LexborNode | None:
-    """The first node of the document; comments may stand before the root."""
-    node = tree.root
-    while node is not None and node.prev is not None:
-        node = node.prev
-    return node
-
-
 @attrs.define(eq=False)
 class _Table:
     """A table that is open: its group and row, and the length of the text at which the last cell began."""
@@ -99,7 +61,7 @@ class _Table:
     previous: int | None = None
 
 
-class _Walk:
+class Walk:
     """One pass through a tree in document order."""
 
     def __init__(self, limits: Limits, roles: Roles | None = None) -> None:

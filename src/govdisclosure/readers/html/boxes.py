@@ -131,7 +131,7 @@ def _left(path: list[_Box]) -> Iterator[_Box]:
     box = path.pop()
     if path:
         path[-1].size += box.size
-        path[-1].blocks += box.blocks + (box.node.tag in BLOCKS)
+        path[-1].blocks += box.blocks + (box.node.tag in BLOCKS - {"br"})
         if box.node.tag != "br":
             path[-1].below.append(box)
     yield box

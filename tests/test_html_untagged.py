@@ -27,6 +27,14 @@ def styled(rows: TableRows) -> str:
     )
 
 
+def in_lines(rows: TableRows) -> str:
+    return _rows(rows, "p", "span style=display:inline-block")
+
+
+def in_flexible_lines(rows: TableRows) -> str:
+    return _rows(rows, "div style=display:flex", "b")
+
+
 def nested(rows: TableRows) -> str:
     wrapped = _rows(rows, "section", "div").replace("<div>", "<div><div><p>").replace("</div>", "</p></div></div>")
     return f"<main><div>{wrapped}</div></main>"
@@ -52,7 +60,10 @@ def in_a_layout_cell(rows: TableRows) -> str:
     return f"<table><tr><td>{classes(rows)}</td></tr></table>"
 
 
-@pytest.mark.parametrize("write", [classes, styled, nested, lists, terms, paragraphs, bars, in_a_layout_cell])
+BOXES = (classes, styled, in_lines, in_flexible_lines, nested, lists, terms)
+
+
+@pytest.mark.parametrize("write", [*BOXES, paragraphs, bars, in_a_layout_cell])
 def test_every_cell_is_read(write: Callable[[TableRows], str]) -> None:
     report = settled_by_seed("cn-2021", 44)
     read = gd.read(page(report, write)).report
@@ -60,7 +71,15 @@ def test_every_cell_is_read(write: Callable[[TableRows], str]) -> None:
     assert read.statistics == report.statistics
 
 
-@pytest.mark.parametrize("write", [classes, terms, paragraphs, bars])
+@pytest.mark.parametrize("write", BOXES)
+def test_a_blank_box_keeps_its_place(write: Callable[[TableRows], str]) -> None:
+    report = with_blanks(settled_by_seed("cn-2021", 17), 25, 17)
+    read = gd.read(page(report, write)).report
+    assert read
+    assert read.statistics == report.statistics
+
+
+@pytest.mark.parametrize("write", [paragraphs, bars])
 def test_cells_left_blank_move_no_value_in_silence(write: Callable[[TableRows], str]) -> None:
     report = with_blanks(settled_by_seed("cn-2021", 13), 25, 13)
     draft = gd.read(page(report, write))
@@ -85,6 +104,8 @@ def page(report: gd.Report, write: Callable[[TableRows], str]) -> bytes:
     [
         "<ul>" + "".join(f"<li><a href='/{n}'>栏目{n}</a></li>" for n in range(30)) + "</ul>",
         "<p>电话：0432-1234567</p><p>邮编：132000</p>",
+        "<ul><li>首页</li><li>政务公开</li></ul><ul><li>1</li><li>2</li><li>3</li></ul>",
+        "<p><span>全年受理申请</span><span>12</span>件。</p><p><span>办结</span><span>11</span>件。</p>",
     ],
 )
 def test_menus_and_lines_with_numbers_make_no_table(body: str) -> None:

@@ -9,7 +9,10 @@ from itertools import groupby
 from govdisclosure.finding import Finding, Side, Verdict, finding
 from govdisclosure.place import Place, SourcePlace
 
-__all__ = ["character_findings", "folded"]
+__all__ = ["BARS", "character_findings", "folded"]
+
+#: Bars between cells: also those of full width and of drawn frames.
+BARS = "|｜│┃￨"
 
 #: The characters of each code, in the order of the codes; those for private use are all of category Co.
 _TOLD = {

@@ -8,7 +8,7 @@ import attrs
 
 from govdisclosure.declare import FIRST_YEAR, LAST_YEAR
 from govdisclosure.numbers import parse_chinese, to_ascii
-from govdisclosure.readers.characters import folded
+from govdisclosure.readers.characters import BARS, folded
 from govdisclosure.readers.mirrored import simplified
 
 __all__ = ["BLANK", "Line", "Words", "lines_of", "possible_year", "without_blanks", "year_in"]
@@ -22,9 +22,8 @@ _TITLED_CELL = re.compile(
     r"[^。]{0,60}(?:信息公开|政务公开)[^。]{0,24}(?:报告|年报|总结)"
     r"(?:[（(][^）)]{1,12}[）)]|[.．][a-z]{2,5}|[》”])?[ 　]?"
 )
-_BARS = tuple("|｜│┃￨")
 #: A row of a drawn frame that holds one cell, or a line with the bar of one side.
-_FRAMED = re.compile(r"[|｜│┃￨]?[ \t\u3000\xa0]*([^|｜│┃￨]*[^|｜│┃￨ \t\u3000\xa0])[ \t\u3000\xa0]*[|｜│┃￨]?")
+_FRAMED = re.compile(rf"[{BARS}]?[ \t\u3000\xa0]*([^{BARS}]*[^{BARS} \t\u3000\xa0])[ \t\u3000\xa0]*[{BARS}]?")
 _YEAR = re.compile(r"([0-9０-９]{4}|[〇○ＯO0零一二三四五六七八九]{4})[ 　]?(?:—[0-9]{4})?年")
 
 
@@ -73,7 +72,7 @@ def _lines(text: str) -> Iterator[Line]:
 
 
 def _unframed(text: str) -> str:
-    framed = text[:1] in _BARS or text[-1:] in _BARS
+    framed = text[:1] in BARS or text[-1:] in BARS
     return match[1] if framed and (match := _FRAMED.fullmatch(text)) else text
 
 

@@ -1,6 +1,5 @@
 """Tables of boxes: elements beside each other in rows below each other, which no ``table`` element marks."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -9,21 +8,24 @@ from selectolax.lexbor import LexborNode
 
 from govdisclosure.limits import Limits
 from govdisclosure.readers.html.elements import BLOCKS, GROUPS
+from govdisclosure.readers.html.visibility import Visibility
 from govdisclosure.readers.observed import ObservedGrid
 from govdisclosure.readers.plain.tokens import Token, is_printed_number
 from govdisclosure.readers.plain.unmerged import grid_of_cells
 
 __all__ = ["Roles", "respanned", "roles_in"]
 
-_DISPLAY = re.compile(r"(?:^|;)\s*display\s*:\s*([a-z-]+)", re.IGNORECASE)
 #: Displays that set an element beside others, and those that set what an element holds beside each other.
 _BESIDE = frozenset(("inline-block", "inline-flex", "inline-table", "table-cell"))
 _ROW = frozenset(("flex", "inline-flex", "grid", "table-row"))
 #: A longer cell, or one with more blocks in it, is a part of the page.
 _LONGEST, _MOST_BLOCKS = 200, 2
-#: A table has at least so many rows of several cells, of which so many hold a number, and a label or other numbers.
+#: A table has at least this number of rows with several cells, and at least this number of rows that hold a number.
 _LEAST_ROWS, _LEAST_NUMBERS = 2, 2
 _PARTS_OF_TABLES = GROUPS | {"table", "tr", "td", "th", "body", "html", "head"}
+_CELLS = BLOCKS - _PARTS_OF_TABLES
+#: A break is a part of a text, and no block in it.
+_BREAK = "br"
 #: The longest text of which it is asked whether it is a number.
 _NUMBER = 40
 
@@ -59,10 +61,7 @@ class _Box:
         if self.said or not self.below or self.node.tag in _PARTS_OF_TABLES:
             return False
         beside = self.display in _ROW
-        return all(
-            one.is_cell and (beside or one.display in _BESIDE or one.node.tag in BLOCKS - _PARTS_OF_TABLES)
-            for one in self.below
-        )
+        return all(one.is_cell and (beside or one.display in _BESIDE or one.node.tag in _CELLS) for one in self.below)
 
     @property
     def numbers(self) -> int:
@@ -103,6 +102,7 @@ def _is_table(rows: Sequence[_Box]) -> bool:
 def _boxes(first: LexborNode | None) -> Iterator[_Box]:
     """All elements with what they hold, each behind those in it."""
     path: list[_Box] = []
+    visibility = Visibility()
     node = first
     while node is not None:
         tag = node.tag or ""
@@ -112,8 +112,7 @@ def _boxes(first: LexborNode | None) -> Iterator[_Box]:
                 path[-1].size += len(text)
                 path[-1].said |= bool(text)
         elif tag[:1] != "-":
-            style = _DISPLAY.search(node.attributes.get("style") or "") if node.attributes else None
-            path.append(_Box(node, style[1].lower() if style else ""))
+            path.append(_Box(node, visibility.look(node.attributes).display))
             if node.first_child is not None:
                 node = node.first_child
                 continue
@@ -131,7 +130,8 @@ def _left(path: list[_Box]) -> Iterator[_Box]:
     box = path.pop()
     if path:
         path[-1].size += box.size
-        path[-1].blocks += box.blocks + (box.node.tag in BLOCKS - {"br"})
-        if box.node.tag != "br":
+        path[-1].blocks += box.blocks
+        if box.node.tag != _BREAK:
+            path[-1].blocks += box.node.tag in BLOCKS
             path[-1].below.append(box)
     yield box

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, dropwhile, groupby, pairwise
+from itertools import accumulate, chain, dropwhile, groupby, pairwise
 from math import gcd
 
 from govdisclosure.limits import Limits
+from govdisclosure.readers.characters import BARS
 from govdisclosure.readers.observed import ObservedGrid
 from govdisclosure.readers.plain.flowed import rows_of_cells
 from govdisclosure.readers.plain.tokens import TextLine, Token, is_number, token
@@ -13,8 +14,8 @@ from govdisclosure.readers.plain.unmerged import grid_of_cells
 
 __all__ = ["BAR", "by_bars", "cells_between_bars", "has_bars", "is_rule"]
 
-#: A bar between cells: also those of full width and of drawn frames.
-BAR = re.compile(r"(?<!\\)[|｜│┃￨]")
+#: A bar between cells.
+BAR = re.compile(rf"(?<!\\)[{BARS}]")
 #: What parts rows in a drawn table, or its headers from its rows.
 _DRAWN = r"[-+:=|｜│┃─━═┼╋├┤┌┐└┘┬┴┝┥╞╡╪\s]{0,1000}"
 _RULE = re.compile(rf"{_DRAWN}(?:-{{3}}|={{3}}|[─━═]{{2}}){_DRAWN}")
@@ -22,7 +23,7 @@ _RULE = re.compile(rf"{_DRAWN}(?:-{{3}}|={{3}}|[─━═]{{2}}){_DRAWN}")
 _LONGEST = 120
 #: Of the lines with bars, so many hold one text: then a line is a cell.
 _CELL_A_LINE = 0.8
-#: In so large a share of the rows; a number may be damaged.
+#: The least share of the rows that are in order; a number in the others may be damaged.
 _IN_ORDER = 0.9
 #: Wider tables are not looked for where a line is a cell.
 _WIDEST = 60
@@ -74,24 +75,24 @@ def _is_cell_a_line(lines: Sequence[TextLine]) -> bool:
 
 def _of_cells(lines: Sequence[TextLine], limits: Limits) -> Iterator[ObservedGrid | None]:
     """Cells on lines of their own, with a place for each of the table; tables that blank lines part; or own cells."""
-    if rows := _in_places(lines):
-        yield grid_of_cells(rows, limits)
-        return
+    own = [cells_between_bars(line, opened=False, closed=True) for line in lines]
     apart = [at for at, (one, other) in enumerate(pairwise(lines), 1) if other.start > one.start + len(one.text) + 1]
-    parts = [lines[start:end] for start, end in pairwise([0, *apart, len(lines)])]
-    places = [_in_places(part) for part in parts]
-    for rows in places if len(parts) > 1 and all(places) else [rows_of_cells([cell] for cell in _cells(lines))]:
-        yield grid_of_cells(rows or (), limits)
+    for cuts in ([], apart) if apart else ([],):
+        bounds = pairwise([0, *cuts, len(lines)])
+        tables = [_in_places(lines[start:end], own[start:end]) for start, end in bounds]
+        if all(tables):
+            yield from (grid_of_cells(rows or (), limits) for rows in tables)
+            return
+    yield grid_of_cells(rows_of_cells([cell] for cell in chain.from_iterable(own)), limits)
 
 
-def _cells(lines: Sequence[TextLine]) -> list[Token]:
-    return [cell for line in lines for cell in cells_between_bars(line, opened=False, closed=True)]
+def _in_places(lines: Sequence[TextLine], own: Sequence[list[Token]]) -> list[list[Token]] | None:
+    """The rows of a table that has a cell for each of its places, from the cells of each line: several bars end a row.
 
-
-def _in_places(lines: Sequence[TextLine]) -> list[list[Token]] | None:
-    """The rows of a table that has a cell for each of its places: bars on a line without words end a row."""
-    cells = _cells(lines)
-    ends = accumulate(len(cells_between_bars(line, opened=False, closed=True)) for line in lines)
+    ``None`` where the lines hold no such table.
+    """
+    cells = list(chain.from_iterable(own))
+    ends = accumulate(map(len, own))
     several = (end for end, line in zip(ends, lines, strict=True) if len(BAR.findall(line.text)) > 1)
     most = gcd(len(cells), *several)
     for width in (one for one in range(min(most, _WIDEST), 1, -1) if most % one == 0):

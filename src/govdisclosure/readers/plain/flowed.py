@@ -22,9 +22,9 @@ _LEAST_LINES, _LEAST_NUMBERS = 3, 0.15
 _ROW = 5
 #: Of lines that end on a number, so many hold nothing else.
 _ALONE = 0.8
-#: So many lines, so large a share of them, are as wide as the widest where labels are cut; by so much they differ.
+#: Labels are cut where at least 5 lines and 15 % of the lines are full; full lines differ by at most 2 columns.
 _LEAST_FULL, _FULL, _RAGGED = 5, 0.15, 2
-#: Of the lines, so many may be wider.
+#: At most this share of the lines is wider than a full line.
 _BEYOND = 0.1
 #: What numbers a label, on a line of its own.
 _NUMBERING = re.compile(r"[0-9０-９]{1,2}[.．、]")
@@ -112,7 +112,7 @@ def _full_width(run: Sequence[TextLine]) -> int:
 
 
 def _is_cut(line: TextLine, cell: Token, full: int) -> bool:
-    """Whether a label goes on with the next line: it fills its own, and is no text of a form by itself."""
+    """Whether the next line continues a label: the label fills its line, and no form prints it as it stands."""
     fills = 0 <= full - width_of(line.words) <= _RAGGED
     return full > 0 and fills and not is_number(cell) and not is_whole(cell.text)
 

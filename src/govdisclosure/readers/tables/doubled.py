@@ -21,7 +21,7 @@ __all__ = ["Single", "single"]
 
 #: Rows are a printing of a table if they are so large a share of its rows.
 _SHARE = 0.6
-#: Of two printings the one with less than half of the rows is none; one with so many is whole.
+#: Rows that are at most half as many as in another printing are no printing; a printing with at least 90 % is whole.
 _HALF, _WHOLE = 0.5, 0.9
 #: How far over a table the line that names its year may stand, and how long it is at most.
 _NEAR, _CAPTION = 300, 60
@@ -86,12 +86,13 @@ def _is_half(printing: _Printing, chosen: _Printing) -> bool:
 
 
 def _printings(form: Form, alignment: Alignment) -> dict[str, list[_Printing]]:
-    """The printings of each table in order; parts of one that follow each other are one. A lone row is none."""
+    """The printings of each table, in the order of the document."""
     stretches = list(_stretches(form, alignment))
     return {table.path: list(_whole(table, stretches)) for table in form.tables}
 
 
 def _whole(table: TableForm, stretches: Sequence[tuple[str, _Printing]]) -> Iterator[_Printing]:
+    """The printings of one table: stretches that continue each other are joined, and a lone row is no printing."""
     least = _SHARE * required_rows(table)
     whole: list[_Printing] = []
     for part in (one for path, one in stretches if path == table.path):
@@ -144,12 +145,12 @@ def _headers_of(seen: Sequence[SeenRow], before: dict[int, int], after: dict[int
 def _is_of_another_year(observed: Observed, printing: _Printing, seen: Sequence[SeenRow], year: int | None) -> bool:
     """Whether the headers of a table or the short lines over it name another year; the nearest one counts."""
     number = next(number for number, row in enumerate(seen) if row is printing.stretch[0])
-    rows = [row for row in printing.stretch if not row.has_values and row.row < seen[printing.first].row]
+    heads = [row for row in printing.stretch if not row.has_values and row.row < seen[printing.first].row]
     start = min((cell.cell.start for row in printing.stretch for cell in row.cells if not cell.is_blank), default=0)
     before = max((cell.cell.end for cell in seen[number - 1].cells), default=0) if number else 0
     over = observed.text[max(before, start - _NEAR) : start].split("\n")
-    rows = [row for row in rows[::-1] if sum(not cell.is_blank for cell in row.cells) == 1 or year_in(_text(row))]
-    for words in (*map(_text, rows), *over[::-1]):
+    captions = (row for row in heads if sum(not cell.is_blank for cell in row.cells) == 1 or year_in(_text(row)))
+    for words in (*over, *map(_text, captions))[::-1]:
         if words.endswith("。"):  # text, not what stands over a table
             break
         if len(words) > _CAPTION:

@@ -15,7 +15,7 @@ __all__ = ["turned_table"]
 
 #: So large a share of the cells makes the row.
 _SHARE = 0.5
-#: So many rows without numbers may name its group.
+#: At most this number of rows without numbers name the group of a line.
 _OVER = 3
 
 
@@ -42,8 +42,8 @@ def _lines(one: DeclaredRow, seen: Sequence[SeenRow]) -> dict[int, tuple[SeenRow
             heads.append("".join(labels))
             continue
         over = ["".join(labels[:-1])] if len(labels) > 1 else ["".join(heads[-many:]) for many in range(1, _OVER + 1)]
-        for chain in (*filter(None, over), *(() if any(over) else (group,)), ""):
-            if labels and (index := columns.get(chain + labels[-1])) is not None and len(values) == 1:
+        for chain in (*(list(filter(None, over)) or [group]), "") if len(values) == 1 else ():
+            if (index := columns.get(chain + labels[-1])) is not None:
                 found.setdefault(index, (row, values[0]))
                 group = chain
                 break

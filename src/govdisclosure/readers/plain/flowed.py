@@ -24,6 +24,8 @@ _ROW = 5
 _ALONE = 0.8
 #: Labels are cut where at least 5 lines and 15 % of the lines are full; full lines differ by at most 2 columns.
 _LEAST_FULL, _FULL, _RAGGED = 5, 0.15, 2
+#: A label that is longer than this goes on with no further line.
+_LONGEST = 120
 #: At most this share of the lines is wider than a full line.
 _BEYOND = 0.1
 #: What numbers a label, on a line of its own.
@@ -114,7 +116,7 @@ def _full_width(run: Sequence[TextLine]) -> int:
 def _is_cut(line: TextLine, cell: Token, full: int) -> bool:
     """Whether the next line continues a label: the label fills its line, and no form prints it as it stands."""
     fills = 0 <= full - width_of(line.words) <= _RAGGED
-    return full > 0 and fills and not is_number(cell) and not is_whole(cell.text)
+    return full > 0 and fills and len(cell.text) <= _LONGEST and not is_number(cell) and not is_whole(cell.text)
 
 
 def _is_cell_a_line(run: Sequence[TextLine]) -> bool:
